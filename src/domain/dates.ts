@@ -1,0 +1,61 @@
+import { InvariantError } from './errors.js';
+import type { TextSpan } from './span.js';
+
+export const DatePrecision = {
+  TIME: 'TIME',
+  DAY: 'DAY',
+  RANGE: 'RANGE',
+  WEEK: 'WEEK',
+  MONTH: 'MONTH',
+  YEAR: 'YEAR',
+} as const;
+export type DatePrecision = keyof typeof DatePrecision;
+
+/** A day of the Gregorian calendar, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string;
+
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a day that exists, as ISO 8601 writes it. */
+export function isDay(text: string): boolean {
+  if (!DAY_PATTERN.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/**
+ * What a text says about when something was: the first and last day it can mean, both inclusive, with the precision it
+ * gives. `from` or `to` is null where the text leaves that end open; `span` is where the text says it, if it does.
+ */
+export interface ResolvedDate {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly precision: DatePrecision;
+  readonly span: TextSpan | null;
+}
+
+/** Makes a resolved date; throws an InvariantError when a day does not exist, the days are in the wrong order or do not fit the precision. */
+export function resolvedDate(
+  from: Day | null,
+  to: Day | null,
+  precision: DatePrecision,
+  span: TextSpan | null = null,
+): ResolvedDate {
+  for (const day of [from, to]) {
+    if (day !== null && !isDay(day))
+      throw new InvariantError(`“${day}” is not a date: write an existing day as YYYY-MM-DD.`);
+  }
+  if (from === null && to === null)
+    throw new InvariantError('A date needs a first or a last day; leave the date out where the text gives neither.');
+  if (from !== null && to !== null && from > to)
+    throw new InvariantError(`A date cannot end (${to}) before it begins (${from}).`);
+  if ((precision === 'DAY' || precision === 'TIME') && from !== to) {
+    throw new InvariantError(`A date with the precision ${precision} is one day, but runs from ${from} to ${to}.`);
+  }
+  return { from, to, precision, span };
+}
+
+/** The day that stands for a date in orders and filters: its last. */
+export function lastDay(date: ResolvedDate | null): Day | null {
+  return date?.to ?? null;
+}

@@ -1,0 +1,91 @@
+import { excerptOf } from './excerpt.js';
+import { isId } from './identity.js';
+import { type ArticleRecord, isForeignSource } from './record.js';
+import type { TextSpan } from './span.js';
+import { kindOf, type Statement, statementText } from './statement.js';
+
+/** The statements of a record by id. */
+type Statements = ReadonlyMap<string, Statement>;
+
+/** What is wrong with one of a record's statements, its spans and references apart. */
+export function* statementProblems(
+  statement: Statement,
+  record: ArticleRecord,
+  statements: Statements,
+): Generator<string> {
+  yield* contentProblems(statement, record);
+  yield* quotationProblems(statement, statements);
+  yield* speakerProblems(statement, record);
+  yield* chainProblems(statement, statements);
+}
+
+function* contentProblems(statement: Statement, { article, revision }: ArticleRecord): Generator<string> {
+  const { spans, quotations, text, kind } = statement;
+  if (statement.articleId !== article.id || statement.revisionId !== revision.id) {
+    yield 'A statement belongs to its article and revision.';
+  }
+  if (spans.length === 0) yield 'A statement needs a content span.';
+  if (!isInOrder(spans)) yield 'The content spans of a statement stand in the order of the text, one after the other.';
+  if (text !== statementText(spans)) yield 'The text of a statement is that of its content spans.';
+  const kindByQuotations = kindOf(spans, quotations);
+  if (kind !== kindByQuotations) yield `Its quotations make the statement ${kindByQuotations}, not ${kind}.`;
+}
+
+function* quotationProblems({ spans, quotations }: Statement, statements: Statements): Generator<string> {
+  for (const { span, wordsOfId } of quotations) {
+    const isInContent = spans.some(({ start, end }) => span.start < end && span.end > start);
+    if (!isInContent) yield `The quotation “${excerptOf(span.text)}” stands outside the content.`;
+    if (wordsOfId !== null && !statements.has(wordsOfId)) {
+      yield 'A quotation is credited to a statement of another article.';
+    }
+  }
+}
+
+function* chainProblems(statement: Statement, statements: Statements): Generator<string> {
+  if (statement.parentId !== null && !statements.has(statement.parentId)) {
+    yield 'A parent statement belongs to the same article.';
+  }
+  if (isInCycle(statement, statements)) yield 'The chain of attribution runs in a circle.';
+}
+
+function* speakerProblems(statement: Statement, record: ArticleRecord): Generator<string> {
+  const problem = speakerProblem(statement);
+  if (problem !== undefined) yield problem;
+  if ([statement.speakerId, ...statement.speakerCandidateIds].some((speaker) => isForeignSource(speaker, record))) {
+    yield 'An unnamed source can speak only in its own article.';
+  }
+}
+
+function speakerProblem({ speakerStatus, speakerId, speakerCandidateIds }: Statement): string | undefined {
+  const candidates = new Set(speakerCandidateIds).size;
+  if (speakerStatus !== 'AMBIGUOUS' && candidates > 0) return `A speaker that is ${speakerStatus} has no candidates.`;
+  switch (speakerStatus) {
+    case 'NAMED':
+      return speakerId !== null && isId(speakerId, 'Person', 'Organization')
+        ? undefined
+        : 'A NAMED speaker is a person or an organization.';
+    case 'UNNAMED':
+      return speakerId !== null && isId(speakerId, 'UnnamedSource')
+        ? undefined
+        : 'An UNNAMED speaker is an unnamed source.';
+    case 'AMBIGUOUS':
+      return speakerId === null && candidates >= 2
+        ? undefined
+        : 'An AMBIGUOUS speaker has two candidates or more and none chosen.';
+    case 'ABSENT':
+      return speakerId === null ? undefined : 'An ABSENT speaker is nobody.';
+  }
+}
+
+function isInOrder(spans: readonly TextSpan[]): boolean {
+  return spans.every(({ start }, index) => start >= (spans[index - 1]?.end ?? 0));
+}
+
+function isInCycle(statement: Statement, statements: Statements): boolean {
+  const seen = new Set<string>();
+  for (let next: Statement | undefined = statement; next?.parentId != null; next = statements.get(next.parentId)) {
+    if (seen.has(next.id)) return true;
+    seen.add(next.id);
+  }
+  return false;
+}
