@@ -1,0 +1,75 @@
+import type { AnyId } from '../../domain/identity.js';
+import type { Keys, Page, PageRequest, PageRow } from '../page.js';
+import type { Collection, Lookup, Nodes } from '../repository.js';
+import type { Guard } from './guard.js';
+import { compareKeys } from './keys.js';
+
+/** What makes a collection: its records and the rules of its lists. */
+export interface Declaration<Node, Owner extends string, Order extends string, Filter> {
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** The record that answers to an id, where that is not simply the one stored under it. */
+  readonly find?: (id: string) => Node | undefined;
+  /** Whether lists show the record. */
+  readonly listed: (node: Node) => boolean;
+  readonly matches: (node: Node, filter: Filter) => boolean;
+  /** For each kind of owner, whether the record is in the list of the owner with that id. */
+  readonly owners: Readonly<Record<Owner, (node: Node, ownerId: string) => boolean>>;
+  /** For each order, the place that the record has in its owner's list. */
+  readonly orders: Readonly<Record<Order, (node: Node, ownerId: string) => Keys>>;
+}
+
+export function nodesOf<Node extends { readonly id: AnyId }>(guard: Guard, find: (id: string) => Node | undefined): Nodes<Node> {
+  return {
+    async byIds(ids, signal) {
+      guard.enter(signal);
+      return ids.map((id) => find(id));
+    },
+  };
+}
+
+export function collectionOf<Node extends { readonly id: AnyId }, Owner extends string, Order extends string, Filter>(
+  guard: Guard,
+  declaration: Declaration<Node, Owner, Order, Filter>,
+): Collection<Node, Owner, Order, Filter> {
+  const { nodes, find = (id) => nodes.get(id), listed, matches, owners, orders } = declaration;
+  const list = (owner: Owner, ownerId: string, filter: Filter): Node[] =>
+    [...nodes.values()].filter((node) => listed(node) && matches(node, filter) && owners[owner](node, ownerId));
+  return {
+    ...nodesOf(guard, find),
+    async pages(owner, ids, request, signal) {
+      guard.enter(signal);
+      return ids.map((ownerId) => {
+        const rows = list(owner, ownerId, request.filter).map((node) => ({ node, keys: orders[request.order](node, ownerId) }));
+        return pageOf(rows.sort((a, b) => compareKeys(a.keys, b.keys)), request);
+      });
+    },
+    async counts(owner, ids, filter, signal) {
+      guard.enter(signal);
+      return ids.map((ownerId) => list(owner, ownerId, filter).length);
+    },
+  };
+}
+
+/** Makes a look-up by unique names; `names` gives a record's, null for one that has none. */
+export function lookupOf<Node extends { readonly id: AnyId }, Key extends string>(
+  guard: Guard,
+  nodes: ReadonlyMap<string, Node>,
+  names: Readonly<Record<Key, (node: Node) => string | null>>,
+): Lookup<Node, Key> {
+  return {
+    async by(key, values, signal) {
+      guard.enter(signal);
+      return values.map((value) => [...nodes.values()].find((node) => names[key](node) === value));
+    },
+  };
+}
+
+/** The stretch of a sorted list that a request asks for. */
+function pageOf<Node>(rows: readonly PageRow<Node>[], { size, direction, from }: PageRequest<string, unknown>): Page<Node> {
+  if (direction === 'FORWARD') {
+    const after = rows.filter(({ keys }) => from === null || compareKeys(keys, from) > 0);
+    return { rows: after.slice(0, size), hasMore: after.length > size };
+  }
+  const before = rows.filter(({ keys }) => from === null || compareKeys(keys, from) < 0);
+  return { rows: before.slice(-size), hasMore: before.length > size };
+}

@@ -1,0 +1,115 @@
+import type { Id } from '../../domain/identity.js';
+import type { ArticleRecord } from '../../domain/record.js';
+import type { TextSpan } from '../../domain/span.js';
+import type { Relationship, Role } from '../../domain/speaker.js';
+import type { Reference, Statement } from '../../domain/statement.js';
+import { LAST } from '../page.js';
+import type { AppearanceKey, Repository, StoreOutcome } from '../repository.js';
+import { admit } from './admission.js';
+import { type Collections, collectionsOf } from './collections.js';
+import { Guard } from './guard.js';
+import { storeRecord } from './storing.js';
+import { Tables } from './tables.js';
+
+export interface MemoryRepositoryOptions {
+  /** What time it is; of the machine where left out. */
+  readonly clock?: () => Date;
+}
+
+/** A store that lives in memory: for tests, and as the reference that other stores are compared with. Plain rather than fast. */
+export class MemoryRepository implements Repository {
+  readonly #tables = new Tables();
+  readonly #guard = new Guard();
+  readonly #clock: () => Date;
+  #lastUpdate = -Infinity;
+
+  readonly articles: Collections['articles'];
+  readonly revisions: Collections['revisions'];
+  readonly publishers: Collections['publishers'];
+  readonly topics: Collections['topics'];
+  readonly places: Collections['places'];
+  readonly people: Collections['people'];
+  readonly organizations: Collections['organizations'];
+  readonly unnamedSources: Collections['unnamedSources'];
+  readonly statements: Collections['statements'];
+  readonly utterances: Collections['utterances'];
+  readonly relations: Collections['relations'];
+  readonly metrics: Collections['metrics'];
+  readonly statistics: Collections['statistics'];
+
+  constructor({ clock = () => new Date() }: MemoryRepositoryOptions = {}) {
+    this.#clock = clock;
+    const collections = collectionsOf(this.#tables, this.#guard);
+    this.articles = collections.articles;
+    this.revisions = collections.revisions;
+    this.publishers = collections.publishers;
+    this.topics = collections.topics;
+    this.places = collections.places;
+    this.people = collections.people;
+    this.organizations = collections.organizations;
+    this.unnamedSources = collections.unnamedSources;
+    this.statements = collections.statements;
+    this.utterances = collections.utterances;
+    this.relations = collections.relations;
+    this.metrics = collections.metrics;
+    this.statistics = collections.statistics;
+  }
+
+  async rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {
+    this.#guard.enter(signal);
+    return people.map((id) => this.#tables.roles.filter(({ personId }) => personId === this.#tables.currentId(id)));
+  }
+
+  async relationshipsOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Relationship[][]> {
+    this.#guard.enter(signal);
+    return people.map((id) => this.#tables.relationships.filter(({ personId }) => personId === this.#tables.currentId(id)));
+  }
+
+  async mentionsOf(appearances: readonly AppearanceKey[], signal?: AbortSignal): Promise<TextSpan[][]> {
+    this.#guard.enter(signal);
+    return appearances.map(({ articleId, subjectId }) => {
+      const found = this.#tables.appearancesOf(articleId, this.#tables.currentId(subjectId));
+      return found.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
+    });
+  }
+
+  async unresolvedOf(articles: readonly Id<'Article'>[], signal?: AbortSignal): Promise<Reference[][]> {
+    this.#guard.enter(signal);
+    return articles.map((id) => [...(this.#tables.unresolved.get(id) ?? [])].sort((a, b) => firstStart(a) - firstStart(b)));
+  }
+
+  async chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]> {
+    this.#guard.enter(signal);
+    return statements.map((id) => chainOf(this.#tables, id));
+  }
+
+  async isEmpty(signal?: AbortSignal): Promise<boolean> {
+    this.#guard.enter(signal);
+    return this.#tables.articles.size === 0;
+  }
+
+  async storeArticles(batch: readonly ArticleRecord[]): Promise<StoreOutcome> {
+    this.#guard.enter();
+    const { records, created, unchanged } = admit(this.#tables, batch);
+    for (const record of records) {
+      this.#lastUpdate = Math.max(this.#clock().getTime(), this.#lastUpdate + 1);
+      storeRecord(this.#tables, record, new Date(this.#lastUpdate));
+    }
+    return { created, unchanged };
+  }
+
+  async close(): Promise<void> {
+    this.#guard.close();
+  }
+}
+
+/** The statement under an id after those that report it, the outermost first. */
+function chainOf(tables: Tables, id: string | null): Statement[] {
+  const statement = id === null ? undefined : tables.statements.get(id);
+  return statement === undefined ? [] : [...chainOf(tables, statement.parentId), statement];
+}
+
+/** Where the first words of a reference stand; one without words comes after all others. */
+function firstStart({ spans }: Reference): number {
+  return Math.min(LAST, ...spans.map(({ start }) => start));
+}

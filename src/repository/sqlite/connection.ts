@@ -1,0 +1,88 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+/** Told of each SQL statement that is run, before it runs. */
+export type StatementObserver = (sql: string) => void;
+
+/** How many prepared statements one connection keeps; the longest unused goes first. */
+const KEPT_STATEMENTS = 256;
+
+/** One connection of node:sqlite in the shape that Kysely's SQLite dialect takes. */
+export class NodeSqliteConnection implements SqliteDatabase {
+  readonly #database: DatabaseSync;
+  readonly #observer: StatementObserver | undefined;
+  readonly #kept = new Map<string, KeptStatement>();
+
+  constructor(
+    file: string,
+    options: { readonly readOnly: boolean; readonly observer?: StatementObserver | undefined },
+  ) {
+    this.#database = new DatabaseSync(file, {
+      readOnly: options.readOnly,
+      enableForeignKeyConstraints: true,
+      // Readers never meet a lock on WAL; the writer waits for one without blocking the event loop (see dialect.ts).
+      timeout: 0,
+    });
+    this.#observer = options.observer;
+  }
+
+  /** Runs statements that give nothing back, such as a script of definitions. */
+  exec(sql: string): void {
+    this.#database.exec(sql);
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const kept = this.#kept.get(sql) ?? new KeptStatement(this.#database.prepare(sql), sql, this.#observer);
+    this.#kept.delete(sql);
+    this.#kept.set(sql, kept);
+    if (this.#kept.size > KEPT_STATEMENTS) {
+      for (const oldest of this.#kept.keys()) {
+        this.#kept.delete(oldest);
+        break;
+      }
+    }
+    return kept;
+  }
+
+  close(): void {
+    this.#kept.clear();
+    this.#database.close();
+  }
+}
+
+class KeptStatement implements SqliteStatement {
+  readonly reader: boolean;
+  readonly #statement: StatementSync;
+  readonly #sql: string;
+  readonly #observer: StatementObserver | undefined;
+
+  constructor(statement: StatementSync, sql: string, observer: StatementObserver | undefined) {
+    this.reader = statement.columns().length > 0;
+    this.#statement = statement;
+    this.#sql = sql;
+    this.#observer = observer;
+  }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    this.#observer?.(this.#sql);
+    return this.#statement.all(...parameters.map(bindable));
+  }
+
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
+    this.#observer?.(this.#sql);
+    return this.#statement.run(...parameters.map(bindable));
+  }
+
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    this.#observer?.(this.#sql);
+    return this.#statement.iterate(...parameters.map(bindable));
+  }
+}
+
+/** node:sqlite takes an object in the first place for named parameters and binds NULL: refuse what SQLite has no type for. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`SQLite cannot store a value of type ${typeof value}.`);
+}

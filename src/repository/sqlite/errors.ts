@@ -1,0 +1,51 @@
+import { OnRecordError } from '../../domain/errors.js';
+
+/** SQLite's primary result codes that have a cause outside of this program. */
+const BUSY = 5;
+const READONLY = 8;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+
+const MESSAGES = new Map([
+  [BUSY, 'is locked by another process that has been writing for more than ten seconds; try again when it is done'],
+  [READONLY, 'cannot be written: the file or its folder is read-only'],
+  [CORRUPT, 'is damaged: SQLite cannot read it; restore it from a backup'],
+  [FULL, 'cannot grow: the disk is full'],
+  [CANTOPEN, 'cannot be opened: check that the path is a file and that its folder can be written'],
+  [NOTADB, 'is not a SQLite database; name another file or move this one away'],
+]);
+
+/** Whether SQLite refused because another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  return resultCode(error) === BUSY;
+}
+
+/** The extended result code for a reference that leads nowhere. */
+const FOREIGN_KEY = 787;
+
+/** Turns an error of SQLite that the operator can act on into one that says what to do; gives any other back as it is. */
+export function storeError(file: string, error: unknown): unknown {
+  if (extendedCode(error) === FOREIGN_KEY) {
+    return new OnRecordError(
+      'BAD_USER_INPUT',
+      'The articles name somebody or something that is neither in them nor in the store.',
+      { cause: error },
+    );
+  }
+  const message = MESSAGES.get(resultCode(error) ?? 0);
+  return message === undefined
+    ? error
+    : new OnRecordError('STORE_UNAVAILABLE', `The store ${file} ${message}.`, { cause: error });
+}
+
+function resultCode(error: unknown): number | undefined {
+  const code = extendedCode(error);
+  // The low byte of the extended code is the primary one.
+  return code === undefined ? undefined : code & 0xff;
+}
+
+function extendedCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+}

@@ -1,0 +1,182 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * The record. Notes that hold for all tables:
+ * - Times are milliseconds since 1970 (UTC), days are `YYYY-MM-DD`, booleans 0 or 1.
+ * - `…_desc` columns are the keys of descending orders: they ascend, and "no date" is above all others, so that every
+ *   order is an ascending walk over an index ending in the id.
+ * - `listed` says whether a row belongs in lists; partial indexes hold only those rows.
+ * - `named` has a row for whatever can speak or be spoken of, so that a reference to any of them is a foreign key.
+ */
+const SCHEMA = [
+  `pragma application_id = 1332630883`,
+
+  `create table named (id text primary key) strict, without rowid`,
+
+  `create table publisher (
+    id text primary key, name text not null, name_key text not null, homepage text
+  ) strict`,
+
+  `create table topic (
+    id text primary key references named, name text not null, name_key text not null
+  ) strict`,
+
+  `create table place (
+    id text primary key references named, name text not null, name_key text not null,
+    place_kind text not null, within_id text references place
+  ) strict`,
+
+  `create table organization (
+    id text primary key references named, slug text not null unique, name text not null, name_key text not null,
+    aliases text not null, organization_kind text not null, place_id text references place, wikidata text
+  ) strict`,
+
+  `create table person (
+    id text primary key references named, slug text not null unique, name text not null, name_key text not null,
+    aliases text not null, wikidata text
+  ) strict`,
+  `create index person_by_name on person (name_key, id)`,
+
+  `create table former_person (
+    position integer primary key, id text not null unique, person_id text not null references person
+  ) strict`,
+  `create index former_person_by_person on former_person (person_id)`,
+
+  `create table role (
+    position integer primary key, person_id text not null references person, title text not null, title_key text not null,
+    organization_id text references organization, "from" text, "to" text, evidence text not null
+  ) strict`,
+  `create unique index role_identity on role (person_id, title_key, coalesce(organization_id, ''))`,
+
+  `create table relationship (
+    position integer primary key, person_id text not null references person, kind text not null,
+    other_id text not null references person, evidence text not null, unique (person_id, kind, other_id)
+  ) strict`,
+
+  `create table article (
+    id text primary key, slug text not null unique, title text not null, title_key text not null, url text,
+    publisher_id text not null references publisher, bylines text not null,
+    published_at integer not null, published_precision text not null, updated_at integer not null unique,
+    language text not null, word_count integer not null,
+    current_revision_id text not null references article_revision deferrable initially deferred,
+    retracted_at integer, retraction_reason text,
+    published_desc integer not null generated always as (-published_at) virtual,
+    listed integer not null generated always as (retracted_at is null) virtual
+  ) strict`,
+  `create index article_by_url on article (url) where url is not null`,
+  `create index article_by_published on article (published_desc, id) where listed`,
+  `create index article_by_publisher on article (publisher_id, published_desc, id) where listed`,
+
+  `create table article_revision (
+    id text primary key, article_id text not null references article, number integer not null, title text not null,
+    text text not null, text_hash text not null, stored_at integer not null, reason text,
+    number_desc integer not null generated always as (-number) virtual,
+    unique (article_id, number)
+  ) strict`,
+
+  // The keys of the article's own order are copied here, so that a subject's articles are a walk over one index.
+  `create table appearance (
+    article_id text not null references article, subject_id text not null references named, subject_type text not null,
+    position integer not null, revision_id text not null references article_revision, mentions text not null,
+    published_at integer not null, retracted integer not null default 0,
+    published_desc integer not null generated always as (-published_at) virtual,
+    primary key (article_id, subject_id)
+  ) strict`,
+  `create index appearance_by_position on appearance (article_id, subject_type, position, subject_id)`,
+  `create index appearance_by_subject on appearance (subject_id, published_desc, article_id) where retracted = 0`,
+
+  `create table unresolved (
+    article_id text not null references article, position integer not null,
+    revision_id text not null references article_revision, reference text not null,
+    primary key (article_id, position)
+  ) strict, without rowid`,
+
+  `create table unnamed_source (
+    id text primary key references named, article_id text not null references article, description text not null,
+    source_kind text not null, plural integer not null, affiliation_id text references organization,
+    ${provenance()},
+    unique (id, article_id)
+  ) strict`,
+
+  `create table utterance (id text primary key) strict, without rowid`,
+
+  // A parent belongs to the same article: hence the key of two columns.
+  `create table statement (
+    id text primary key, article_id text not null references article,
+    revision_id text not null references article_revision,
+    kind text not null, text text not null, position integer not null,
+    speaker_id text references named, speaker_status text not null, speaker_role text, force text not null,
+    medium text, medium_text text, said_from text, said_to text, said_precision text,
+    parent_id text, utterance_id text not null references utterance, detail text not null,
+    standing text not null, last_change text, retracted integer not null default 0,
+    ${provenance()},
+    said_desc integer not null generated always as (${descending('said_to')}) virtual,
+    listed integer not null generated always as (${listed()}) virtual,
+    unique (id, article_id),
+    foreign key (parent_id, article_id) references statement (id, article_id) deferrable initially deferred
+  ) strict`,
+  `create index statement_by_said on statement (said_desc, id) where listed`,
+  `create index statement_by_position on statement (article_id, position, id) where listed`,
+  `create index statement_by_speaker on statement (speaker_id, said_desc, id) where listed`,
+  `create index statement_by_utterance on statement (utterance_id, article_id, position, id) where listed`,
+  `create index statement_by_parent on statement (parent_id, article_id, position, id)`,
+
+  // What a statement is about stands in its detail; this is the way back, in the statement's own order.
+  `create table about (
+    statement_id text not null references statement, subject_id text not null references named, said_to text,
+    said_desc integer not null generated always as (${descending('said_to')}) virtual,
+    primary key (statement_id, subject_id)
+  ) strict`,
+  `create index about_by_subject on about (subject_id, said_desc, statement_id)`,
+
+  `create table metric (
+    id text primary key, name text not null, name_key text not null, unit text, definition text
+  ) strict`,
+
+  `create table statistic (
+    id text primary key, article_id text not null references article,
+    revision_id text not null references article_revision, metric_id text not null references metric,
+    value real not null, upper_value real, value_text text not null, unit text, comparator text not null,
+    measure text not null, change text not null, subject text, place_id text references place,
+    as_of_from text, as_of_to text, as_of_precision text, as_of_span text,
+    claimed_by_id text references named, claimant_status text not null,
+    statement_id text, position integer not null, "end" integer not null,
+    standing text not null, last_change text, retracted integer not null default 0,
+    ${provenance()},
+    as_of_desc integer not null generated always as (${descending('as_of_to')}) virtual,
+    listed integer not null generated always as (${listed()}) virtual,
+    foreign key (statement_id, article_id) references statement (id, article_id)
+  ) strict`,
+  `create index statistic_by_as_of on statistic (as_of_desc, id) where listed`,
+  `create index statistic_by_position on statistic (article_id, position, id) where listed`,
+  `create index statistic_by_place on statistic (place_id, as_of_desc, id) where listed`,
+  `create index statistic_by_statement on statistic (statement_id, article_id, position, id)`,
+
+  `create table relation (
+    id text primary key, kind text not null, from_id text not null references statement,
+    to_id text not null references statement, to_statistic_id text references statistic,
+    basis text not null, revision_id text references article_revision, span text,
+    ${provenance()}
+  ) strict`,
+  `create index relation_by_from on relation (from_id, recorded_at, id)`,
+  `create index relation_by_to on relation (to_id, recorded_at, id)`,
+  `create index relation_by_statistic on relation (to_statistic_id) where to_statistic_id is not null`,
+];
+
+function provenance(): string {
+  return `origin text not null, agent text not null, agent_version text, recorded_at integer not null, confidence real,
+    review text not null, reviewed_by text, reviewed_at integer`;
+}
+
+/** Days before 1970, so that later days come first; a number above all others where there is no day. */
+function descending(day: string): string {
+  return `coalesce(-unixepoch(${day}) / 86400, 9007199254740991)`;
+}
+
+function listed(): string {
+  return `standing = 'STANDS' and review <> 'REJECTED' and retracted = 0`;
+}
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of SCHEMA) await sql.raw(statement).execute(db);
+}

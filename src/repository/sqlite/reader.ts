@@ -1,0 +1,51 @@
+import { Kysely, type RawBuilder } from 'kysely';
+import { OnRecordError } from '../../domain/errors.js';
+import { NodeSqliteConnection, type StatementObserver } from './connection.js';
+import { StoreDialect } from './dialect.js';
+import { storeError } from './errors.js';
+import type { Tables } from './tables.js';
+
+/** Asks the store, on a connection of its own that cannot write and that no writer blocks. */
+export class Reader {
+  readonly #file: string;
+  readonly #db: Kysely<Tables>;
+  #closed = false;
+
+  constructor(file: string, observer?: StatementObserver) {
+    this.#file = file;
+    this.#db = new Kysely({
+      dialect: new StoreDialect({ database: new NodeSqliteConnection(file, { readOnly: true, observer }) }),
+    });
+  }
+
+  /** The rows that a query gives. `node:sqlite` answers at once, so an abort is heeded between statements. */
+  async all<Row>(query: RawBuilder<Row>, signal?: AbortSignal): Promise<Row[]> {
+    signal?.throwIfAborted();
+    this.refuseWhenClosed();
+    try {
+      return (await query.execute(this.#db)).rows;
+    } catch (error) {
+      throw storeError(this.#file, error);
+    }
+  }
+
+  /** Throws an OnRecordError (STORE_UNAVAILABLE) once the store is closed. */
+  refuseWhenClosed(): void {
+    if (this.#closed) throw new OnRecordError('STORE_UNAVAILABLE', 'The store is closed.');
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#db.destroy();
+  }
+}
+
+/**
+ * Puts rows that carry the index of the key they answer (`owner`) in the order of the keys; keys without a row keep an
+ * empty list.
+ */
+export function groupByOwner<Row extends { readonly owner: number }>(owners: number, rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = Array.from({ length: owners }, () => []);
+  for (const row of rows) groups[row.owner]?.push(row);
+  return groups;
+}

@@ -1,0 +1,215 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { OnRecordError } from '../../domain/errors.js';
+import type { Id } from '../../domain/identity.js';
+import type { ArticleRecord } from '../../domain/record.js';
+import type { TextSpan } from '../../domain/span.js';
+import type { Relationship, Role } from '../../domain/speaker.js';
+import type { Reference, Statement } from '../../domain/statement.js';
+import type { AppearanceKey, Repository, StoreOutcome } from '../repository.js';
+import { ARTICLES, PLACES, PUBLISHERS, REVISIONS, TOPICS } from './articles.js';
+import { SqliteCollection } from './collection.js';
+import { NodeSqliteConnection, type StatementObserver } from './connection.js';
+import { StoreDialect } from './dialect.js';
+import { storeError } from './errors.js';
+import { migrate } from './migrate.js';
+import { whenUnlocked } from './patience.js';
+import { groupByOwner, Reader } from './reader.js';
+import { type StoredReference, type StoredSpan, toReference, toSpans } from './rows/span.js';
+import { toRelationship, toRole } from './rows/speaker.js';
+import { STATEMENT_COLUMNS, toStatement } from './rows/statement.js';
+import { ORGANIZATIONS, PEOPLE, PERSON_ID, UNNAMED_SOURCES } from './speakers.js';
+import { RELATIONS, STATEMENTS, UTTERANCES } from './statements.js';
+import { METRICS, STATISTICS } from './statistics.js';
+import { storeArticles } from './store-articles.js';
+import type {
+  AppearanceTable,
+  RelationshipTable,
+  RoleTable,
+  StatementTable,
+  Tables,
+  UnresolvedTable,
+} from './tables.js';
+
+export interface SqliteOptions {
+  /** The store's file; it and its folder are made where they are missing. */
+  readonly file: string;
+  /** What time it is; for tests. */
+  readonly clock?: () => Date;
+  /** Told of each SQL statement that reads. */
+  readonly observer?: StatementObserver;
+}
+
+/** The embedded store: one SQLite file, one connection that writes and one that reads. */
+export class SqliteRepository implements Repository {
+  readonly articles;
+  readonly revisions;
+  readonly publishers;
+  readonly topics;
+  readonly places;
+  readonly people;
+  readonly organizations;
+  readonly unnamedSources;
+  readonly statements;
+  readonly utterances;
+  readonly relations;
+  readonly metrics;
+  readonly statistics;
+
+  readonly #file: string;
+  readonly #writer: Kysely<Tables>;
+  readonly #reader: Reader;
+  readonly #clock: () => Date;
+
+  private constructor(file: string, writer: Kysely<Tables>, reader: Reader, clock: () => Date) {
+    this.#file = file;
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#clock = clock;
+    this.articles = new SqliteCollection(reader, ARTICLES);
+    this.revisions = new SqliteCollection(reader, REVISIONS);
+    this.publishers = new SqliteCollection(reader, PUBLISHERS);
+    this.topics = new SqliteCollection(reader, TOPICS);
+    this.places = new SqliteCollection(reader, PLACES);
+    this.people = new SqliteCollection(reader, PEOPLE);
+    this.organizations = new SqliteCollection(reader, ORGANIZATIONS);
+    this.unnamedSources = new SqliteCollection(reader, UNNAMED_SOURCES);
+    this.statements = new SqliteCollection(reader, STATEMENTS);
+    this.utterances = new SqliteCollection(reader, UTTERANCES);
+    this.relations = new SqliteCollection(reader, RELATIONS);
+    this.metrics = new SqliteCollection(reader, METRICS);
+    this.statistics = new SqliteCollection(reader, STATISTICS);
+  }
+
+  /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
+  static async open({ file, clock = () => new Date(), observer }: SqliteOptions): Promise<SqliteRepository> {
+    const writer = await openWriter(file);
+    try {
+      await migrate(writer, file);
+      return new SqliteRepository(file, writer, new Reader(file, observer), clock);
+    } catch (error) {
+      await writer.destroy();
+      throw storeError(file, error);
+    }
+  }
+
+  async rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {
+    const rows = await this.#reader.all(
+      sql<RoleTable & { owner: number }>`select o.key as owner, n.* from json_each(${JSON.stringify(people)}) o
+        join role n on n.person_id = ${sql.raw(PERSON_ID)} order by o.key, n.position`,
+      signal,
+    );
+    return groupByOwner(people.length, rows).map((group) => group.map(toRole));
+  }
+
+  async relationshipsOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Relationship[][]> {
+    const rows = await this.#reader.all(
+      sql<RelationshipTable & { owner: number }>`select o.key as owner, n.* from json_each(${JSON.stringify(people)}) o
+        join relationship n on n.person_id = ${sql.raw(PERSON_ID)} order by o.key, n.position`,
+      signal,
+    );
+    return groupByOwner(people.length, rows).map((group) => group.map(toRelationship));
+  }
+
+  async mentionsOf(appearances: readonly AppearanceKey[], signal?: AbortSignal): Promise<TextSpan[][]> {
+    const pairs = appearances.map(({ articleId, subjectId }) => [articleId, subjectId]);
+    const rows = await this.#reader.all(
+      sql<AppearanceTable & { owner: number }>`select o.key as owner, n.revision_id, n.mentions
+        from json_each(${JSON.stringify(pairs)}) o
+        join appearance n on n.article_id = o.value ->> 0
+          and n.subject_id = coalesce((select person_id from former_person where id = o.value ->> 1), o.value ->> 1)`,
+      signal,
+    );
+    return groupByOwner(appearances.length, rows).map((group) =>
+      group.flatMap((row) => {
+        const mentions: StoredSpan[] = JSON.parse(row.mentions);
+        return toSpans(row.revision_id, mentions);
+      }),
+    );
+  }
+
+  async unresolvedOf(articles: readonly Id<'Article'>[], signal?: AbortSignal): Promise<Reference[][]> {
+    const rows = await this.#reader.all(
+      sql<UnresolvedTable & { owner: number }>`select o.key as owner, n.* from json_each(${JSON.stringify(articles)}) o
+        join unresolved n on n.article_id = o.value order by o.key, n.position`,
+      signal,
+    );
+    return groupByOwner(articles.length, rows).map((group) =>
+      group.map((row) => {
+        const reference: StoredReference = JSON.parse(row.reference);
+        return toReference(row.revision_id, reference);
+      }),
+    );
+  }
+
+  async chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]> {
+    const columns = sql.raw(STATEMENT_COLUMNS.map((column) => `n.${column}`).join(', '));
+    const rows = await this.#reader.all(
+      sql<StatementTable & { owner: number }>`
+        with recursive chain (owner, id, depth) as (
+          select o.key, o.value, 0 from json_each(${JSON.stringify(statements)}) o
+          union all
+          select chain.owner, s.parent_id, chain.depth + 1 from chain join statement s on s.id = chain.id
+          where s.parent_id is not null)
+        select chain.owner, ${columns} from chain join statement n on n.id = chain.id
+        order by chain.owner, chain.depth desc`,
+      signal,
+    );
+    return groupByOwner(statements.length, rows).map((group) => group.map(toStatement));
+  }
+
+  async isEmpty(signal?: AbortSignal): Promise<boolean> {
+    const rows = await this.#reader.all(sql`select 1 from article limit 1`, signal);
+    return rows.length === 0;
+  }
+
+  async storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {
+    this.#reader.refuseWhenClosed();
+    try {
+      return await storeArticles(this.#writer, records, this.#clock);
+    } catch (error) {
+      throw storeError(this.#file, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#reader.close();
+    await this.#writer.destroy();
+  }
+}
+
+/** Brings a store to this version without opening it for anything else; gives the names of the migrations that ran. */
+export async function migrateStore(file: string): Promise<string[]> {
+  const writer = await openWriter(file);
+  try {
+    return await migrate(writer, file);
+  } catch (error) {
+    throw storeError(file, error);
+  } finally {
+    await writer.destroy();
+  }
+}
+
+async function openWriter(file: string): Promise<Kysely<Tables>> {
+  makeFolder(dirname(resolve(file)));
+  let connection: NodeSqliteConnection | undefined;
+  try {
+    const opened = new NodeSqliteConnection(file, { readOnly: false });
+    connection = opened;
+    // FULL: an acknowledged write outlives a loss of power, not only the end of the process.
+    await whenUnlocked(() => opened.exec('pragma journal_mode = wal; pragma synchronous = full'));
+    return new Kysely({ dialect: new StoreDialect({ database: opened }) });
+  } catch (error) {
+    connection?.close();
+    throw storeError(file, error);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new OnRecordError('STORE_UNAVAILABLE', `The store’s folder ${folder} cannot be made.`, { cause: error });
+  }
+}

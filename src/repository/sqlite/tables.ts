@@ -1,0 +1,237 @@
+import type { GeneratedAlways } from 'kysely';
+import type { PlaceKind, SubjectId } from '../../domain/article.js';
+import type { DatePrecision, Day } from '../../domain/dates.js';
+import type { Id, NodeType } from '../../domain/identity.js';
+import type { ProvenanceOrigin, ReviewState, Standing } from '../../domain/provenance.js';
+import type { OrganizationKind, RelationshipKind, SpeakerId, UnnamedSourceKind } from '../../domain/speaker.js';
+import type {
+  Medium,
+  RelationBasis,
+  SpeakerStatus,
+  StatementForce,
+  StatementKind,
+  StatementRelationKind,
+} from '../../domain/statement.js';
+import type { ChangeDirection, ClaimantStatus, Comparator, StatisticMeasure } from '../../domain/statistic.js';
+
+/** The tables as Kysely knows them; what the columns mean stands in `migrations/`. */
+export interface Tables {
+  named: { id: SubjectId | SpeakerId };
+  publisher: PublisherTable;
+  topic: TopicTable;
+  place: PlaceTable;
+  organization: OrganizationTable;
+  person: PersonTable;
+  former_person: { position: GeneratedAlways<number>; id: Id<'Person'>; person_id: Id<'Person'> };
+  role: RoleTable;
+  relationship: RelationshipTable;
+  article: ArticleTable;
+  article_revision: RevisionTable;
+  appearance: AppearanceTable;
+  unresolved: UnresolvedTable;
+  unnamed_source: UnnamedSourceTable;
+  utterance: { id: Id<'Utterance'> };
+  statement: StatementTable;
+  about: { statement_id: Id<'Statement'>; subject_id: SubjectId; said_to: Day | null };
+  metric: MetricTable;
+  statistic: StatisticTable;
+  relation: RelationTable;
+}
+
+export interface PublisherTable {
+  id: Id<'Publisher'>;
+  name: string;
+  name_key: string;
+  homepage: string | null;
+}
+
+export interface TopicTable {
+  id: Id<'Topic'>;
+  name: string;
+  name_key: string;
+}
+
+export interface PlaceTable {
+  id: Id<'Place'>;
+  name: string;
+  name_key: string;
+  place_kind: PlaceKind;
+  within_id: Id<'Place'> | null;
+}
+
+export interface OrganizationTable {
+  id: Id<'Organization'>;
+  slug: string;
+  name: string;
+  name_key: string;
+  aliases: string;
+  organization_kind: OrganizationKind;
+  place_id: Id<'Place'> | null;
+  wikidata: string | null;
+}
+
+export interface PersonTable {
+  id: Id<'Person'>;
+  slug: string;
+  name: string;
+  name_key: string;
+  aliases: string;
+  wikidata: string | null;
+}
+
+export interface RoleTable {
+  position: GeneratedAlways<number>;
+  person_id: Id<'Person'>;
+  title: string;
+  title_key: string;
+  organization_id: Id<'Organization'> | null;
+  from: Day | null;
+  to: Day | null;
+  evidence: string;
+}
+
+export interface RelationshipTable {
+  position: GeneratedAlways<number>;
+  person_id: Id<'Person'>;
+  kind: RelationshipKind;
+  other_id: Id<'Person'>;
+  evidence: string;
+}
+
+export interface ArticleTable {
+  id: Id<'Article'>;
+  slug: string;
+  title: string;
+  title_key: string;
+  url: string | null;
+  publisher_id: Id<'Publisher'>;
+  bylines: string;
+  published_at: number;
+  published_precision: DatePrecision;
+  updated_at: number;
+  language: string;
+  word_count: number;
+  current_revision_id: Id<'ArticleRevision'>;
+  retracted_at: number | null;
+  retraction_reason: string | null;
+}
+
+export interface RevisionTable {
+  id: Id<'ArticleRevision'>;
+  article_id: Id<'Article'>;
+  number: number;
+  title: string;
+  text: string;
+  text_hash: string;
+  stored_at: number;
+  reason: string | null;
+}
+
+export interface AppearanceTable {
+  article_id: Id<'Article'>;
+  subject_id: SubjectId;
+  subject_type: NodeType;
+  position: number;
+  revision_id: Id<'ArticleRevision'>;
+  mentions: string;
+  published_at: number;
+  retracted: number;
+}
+
+export interface ProvenanceColumns {
+  origin: ProvenanceOrigin;
+  agent: string;
+  agent_version: string | null;
+  recorded_at: number;
+  confidence: number | null;
+  review: ReviewState;
+  reviewed_by: string | null;
+  reviewed_at: number | null;
+}
+
+export interface UnnamedSourceTable extends ProvenanceColumns {
+  id: Id<'UnnamedSource'>;
+  article_id: Id<'Article'>;
+  description: string;
+  source_kind: UnnamedSourceKind;
+  plural: number;
+  affiliation_id: Id<'Organization'> | null;
+}
+
+export interface StatementTable extends ProvenanceColumns {
+  id: Id<'Statement'>;
+  article_id: Id<'Article'>;
+  revision_id: Id<'ArticleRevision'>;
+  kind: StatementKind;
+  text: string;
+  position: number;
+  speaker_id: SpeakerId | null;
+  speaker_status: SpeakerStatus;
+  speaker_role: string | null;
+  force: StatementForce;
+  medium: Medium | null;
+  medium_text: string | null;
+  said_from: Day | null;
+  said_to: Day | null;
+  said_precision: DatePrecision | null;
+  parent_id: Id<'Statement'> | null;
+  utterance_id: Id<'Utterance'>;
+  detail: string;
+  standing: Standing;
+  last_change: string | null;
+  retracted: number;
+}
+
+export interface MetricTable {
+  id: Id<'Metric'>;
+  name: string;
+  name_key: string;
+  unit: string | null;
+  definition: string | null;
+}
+
+export interface StatisticTable extends ProvenanceColumns {
+  id: Id<'Statistic'>;
+  article_id: Id<'Article'>;
+  revision_id: Id<'ArticleRevision'>;
+  metric_id: Id<'Metric'>;
+  value: number;
+  upper_value: number | null;
+  value_text: string;
+  unit: string | null;
+  comparator: Comparator;
+  measure: StatisticMeasure;
+  change: ChangeDirection;
+  subject: string | null;
+  place_id: Id<'Place'> | null;
+  as_of_from: Day | null;
+  as_of_to: Day | null;
+  as_of_precision: DatePrecision | null;
+  as_of_span: string | null;
+  claimed_by_id: SpeakerId | null;
+  claimant_status: ClaimantStatus;
+  statement_id: Id<'Statement'> | null;
+  position: number;
+  end: number;
+  standing: Standing;
+  last_change: string | null;
+  retracted: number;
+}
+
+export interface RelationTable extends ProvenanceColumns {
+  id: Id<'StatementRelation'>;
+  kind: StatementRelationKind;
+  from_id: Id<'Statement'>;
+  to_id: Id<'Statement'>;
+  to_statistic_id: Id<'Statistic'> | null;
+  basis: RelationBasis;
+  revision_id: Id<'ArticleRevision'> | null;
+  span: string | null;
+}
+
+export interface UnresolvedTable {
+  article_id: Id<'Article'>;
+  position: number;
+  revision_id: Id<'ArticleRevision'>;
+  reference: string;
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AnyId } from '../../src/domain/identity.js';
+import type { Keys, PageRow } from '../../src/repository/page.js';
+import type { Repository } from '../../src/repository/repository.js';
+import { randomRecords } from '../support/random-records.js';
+import { type Listing, listingsOf } from './listings.js';
+import { NOW, type OpenRepository } from './opening.js';
+
+type Row = PageRow<{ readonly id: AnyId }>;
+
+/** More rows than any list of these tests has. */
+const ALL = 1000;
+
+/** How many random stores each property is tried on. */
+const RUNS = 6;
+
+export function describeWalks(open: OpenRepository): void {
+  describe('walking through lists', () => {
+    test('gives every row once and in order, in pages of any size and in both directions', async () => {
+      await everyListOfRandomStores(open, async (store, listing) => {
+        const whole = await wholeLists(store, listing);
+        for (const size of [1, 2, 3, 4]) {
+          for (const direction of ['FORWARD', 'BACKWARD'] as const) {
+            const walked = await walkAll(store, listing, direction, size);
+            expect(walked, `${listing.label}, ${direction} by ${size}`).toEqual(whole);
+          }
+        }
+      });
+    });
+
+    test('answers for many owners as it does one by one, in the order asked and as often as asked', async () => {
+      await everyListOfRandomStores(open, async (store, listing) => {
+        const ids = [...listing.ownerIds, ...listing.ownerIds.slice(0, 2)].reverse();
+        for (const direction of ['FORWARD', 'BACKWARD'] as const) {
+          const stretch = { size: 2, direction, from: null };
+          const together = await listing.pages(store, ids, stretch);
+          const apart = await Promise.all(ids.map((id) => listing.pages(store, [id], stretch)));
+          expect(together, listing.label).toEqual(apart.flat());
+        }
+        const counted = await listing.counts(store, ids);
+        expect(counted, listing.label).toEqual((await Promise.all(ids.map((id) => listing.counts(store, [id])))).flat());
+      });
+    });
+
+    test('counts as many rows as the walk has', async () => {
+      await everyListOfRandomStores(open, async (store, listing) => {
+        const whole = await wholeLists(store, listing);
+        const counted = await listing.counts(store, listing.ownerIds);
+        expect(counted, listing.label).toEqual(whole.map((rows) => rows.length));
+      });
+    });
+
+    test('orders rows by their keys, which ascend, differ and end with the id', async () => {
+      await everyListOfRandomStores(open, async (store, listing) => {
+        for (const rows of await wholeLists(store, listing)) {
+          for (const { node, keys } of rows) expect(keys.at(-1), listing.label).toBe(node.id);
+          const sorted = [...rows].sort((a, b) => compareUtf8(a.keys, b.keys));
+          expect(rows, listing.label).toEqual(sorted);
+          expect(new Set(rows.map(({ node }) => node.id)).size, listing.label).toBe(rows.length);
+        }
+      });
+    });
+
+    test('goes on from a place whose row is no longer there', async () => {
+      await everyListOfRandomStores(open, async (store, listing) => {
+        const whole = await wholeLists(store, listing);
+        for (const [index, ownerId] of listing.ownerIds.entries()) {
+          const rows = whole[index] ?? [];
+          for (const [place, { keys }] of rows.entries()) {
+            // "~" follows every character of an id: a place just behind this row.
+            const behind: Keys = [...keys.slice(0, -1), `${keys.at(-1)}~`];
+            const [after] = await listing.pages(store, [ownerId], { size: ALL, direction: 'FORWARD', from: behind });
+            const [before] = await listing.pages(store, [ownerId], { size: ALL, direction: 'BACKWARD', from: behind });
+            expect(after?.rows, listing.label).toEqual(rows.slice(place + 1));
+            expect(before?.rows, listing.label).toEqual(rows.slice(0, place + 1));
+          }
+        }
+      });
+    });
+  });
+}
+
+async function everyListOfRandomStores(open: OpenRepository, check: (store: Repository, listing: Listing) => Promise<void>): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(randomRecords(), async (records) => {
+      const store = await open({ clock: () => NOW });
+      try {
+        await store.storeArticles(records);
+        for (const listing of listingsOf(records)) await check(store, listing);
+      } finally {
+        await store.close();
+      }
+    }),
+    { numRuns: RUNS },
+  );
+}
+
+async function wholeLists(store: Repository, listing: Listing): Promise<(readonly Row[])[]> {
+  const pages = await listing.pages(store, listing.ownerIds, { size: ALL, direction: 'FORWARD', from: null });
+  return pages.map(({ rows, hasMore }) => {
+    expect(hasMore).toBe(false);
+    return rows;
+  });
+}
+
+/** Walks through the lists of all owners of a listing; each list comes back in its own order, whatever the direction. */
+async function walkAll(store: Repository, listing: Listing, direction: 'FORWARD' | 'BACKWARD', size: number): Promise<Row[][]> {
+  // The first page of all owners comes in one call, like every level of a query; from there each walks on by itself.
+  const first = await listing.pages(store, listing.ownerIds, { size, direction, from: null });
+  return Promise.all(
+    listing.ownerIds.map(async (ownerId, index) => {
+      let page = first[index];
+      let walked: Row[] = [];
+      while (page !== undefined) {
+        expect(page.rows.length).toBeLessThanOrEqual(size);
+        if (page.hasMore) expect(page.rows).toHaveLength(size);
+        walked = direction === 'FORWARD' ? [...walked, ...page.rows] : [...page.rows, ...walked];
+        const edge = direction === 'FORWARD' ? page.rows.at(-1) : page.rows.at(0);
+        if (!page.hasMore || edge === undefined) break;
+        [page] = await listing.pages(store, [ownerId], { size, direction, from: edge.keys });
+      }
+      return walked;
+    }),
+  );
+}
+
+/** Compares keys as their numbers and the UTF-8 bytes of their strings, which go by code point. */
+function compareUtf8(a: Keys, b: Keys): number {
+  for (const [index, key] of a.entries()) {
+    const other = b[index];
+    const difference = typeof key === 'number' ? key - Number(other) : Buffer.compare(Buffer.from(key), Buffer.from(String(other)));
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
