@@ -1,0 +1,18 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { parseId } from '../node/id-argument.js';
+import { LookupArguments, onlyArgument } from '../node/lookup.js';
+import { OrganizationObject } from './organization.object.js';
+
+@Resolver()
+export class OrganizationQuery {
+  @Query(() => OrganizationObject, {
+    nullable: true,
+    description: 'One organization, by id or slug; null where nothing has it.',
+  })
+  organization(@Args() args: LookupArguments, @Ctx() { loaders }: RequestContext) {
+    const { name, value } = onlyArgument(['id', 'slug'], args);
+    const { organizationById, organizationBySlug } = loaders;
+    return name === 'id' ? organizationById.load(parseId('id', value, 'Organization')) : organizationBySlug.load(value);
+  }
+}

@@ -1,0 +1,51 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Organization } from '../../domain/speaker.js';
+import { ArticleConnection } from '../article/article.connection.js';
+import { connect } from '../connection/connection.js';
+import { PageArguments } from '../connection/page-arguments.js';
+import type { RequestContext } from '../context.js';
+import { PlaceObject } from '../place/place.object.js';
+import { StatementConnection } from '../statement/statement.connection.js';
+import { OrganizationObject } from './organization.object.js';
+
+@Resolver(() => OrganizationObject)
+export class OrganizationResolver {
+  @FieldResolver(() => String, { description: 'One label for whatever this is: the canonical name.' })
+  displayName(@Root() { name }: Organization) {
+    return name;
+  }
+
+  @FieldResolver(() => PlaceObject, { nullable: true, description: 'Where it belongs; for a government, its country.' })
+  place(@Root() { placeId }: Organization, @Ctx() { loaders }: RequestContext) {
+    return placeId && loaders.placeById.load(placeId);
+  }
+
+  @FieldResolver(() => StatementConnection, {
+    description: 'What it is reported to have said or written, the latest first.',
+  })
+  statements(@Root() { id }: Organization, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
+    const loader = loaders.statementsOfSpeaker;
+    return connect(
+      { field: 'Organization.statements', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
+      page,
+    );
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'What is said about it, the latest first.' })
+  statementsAbout(@Root() { id }: Organization, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
+    const loader = loaders.statementsAbout;
+    return connect(
+      { field: 'Organization.statementsAbout', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
+      page,
+    );
+  }
+
+  @FieldResolver(() => ArticleConnection, { description: 'The articles that name it, the latest first.' })
+  articles(@Root() { id }: Organization, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
+    const loader = loaders.articlesOfSubject;
+    return connect(
+      { field: 'Organization.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC', filter: undefined },
+      page,
+    );
+  }
+}

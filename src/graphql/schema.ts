@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { ArticleQuery } from './article/article.query.js';
+import { ArticleResolver } from './article/article.resolver.js';
+import {
+  ArticleOrganizationEdgeResolver,
+  ArticlePersonEdgeResolver,
+  ArticlePlaceEdgeResolver,
+} from './article/article-edges.resolver.js';
+import { ArticleRevisionResolver } from './article/article-revision.resolver.js';
+import { NodeQuery } from './node/node.query.js';
+import { OrganizationQuery } from './organization/organization.query.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { PersonQuery } from './person/person.query.js';
+import {
+  PersonArticleEdgeResolver,
+  PersonResolver,
+  RelationshipResolver,
+  RoleResolver,
+} from './person/person.resolver.js';
+import { PlaceResolver } from './place/place.resolver.js';
+import { PublisherResolver } from './publisher/publisher.resolver.js';
+import { ReferenceResolver } from './reference/reference.resolver.js';
+import { StatementRelationResolver } from './relation/statement-relation.resolver.js';
+import { StatementQuery } from './statement/statement.query.js';
+import { QuotationResolver, StatementResolver } from './statement/statement.resolver.js';
+import { StatisticQuery } from './statistic/statistic.query.js';
+import { StatisticResolver } from './statistic/statistic.resolver.js';
+import { TextSpanResolver } from './text/text-span.resolver.js';
+import { TopicResolver } from './topic/topic.resolver.js';
+import { UnnamedSourceResolver } from './unnamed-source/unnamed-source.resolver.js';
+import { UtteranceResolver } from './utterance/utterance.resolver.js';
+
+/** The GraphQL schema with its resolvers. They hold no state: what they answer from comes in the RequestContext. */
+export function createSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      NodeQuery,
+      ArticleQuery,
+      PersonQuery,
+      OrganizationQuery,
+      StatementQuery,
+      StatisticQuery,
+      ArticleResolver,
+      ArticleRevisionResolver,
+      ArticlePersonEdgeResolver,
+      ArticleOrganizationEdgeResolver,
+      ArticlePlaceEdgeResolver,
+      PublisherResolver,
+      TopicResolver,
+      PlaceResolver,
+      PersonResolver,
+      RoleResolver,
+      RelationshipResolver,
+      PersonArticleEdgeResolver,
+      OrganizationResolver,
+      UnnamedSourceResolver,
+      StatementResolver,
+      QuotationResolver,
+      StatementRelationResolver,
+      ReferenceResolver,
+      UtteranceResolver,
+      StatisticResolver,
+      TextSpanResolver,
+    ],
+    // Arguments are checked where they are read, so that the error can name them.
+    validate: false,
+  });
+  // type-graphql makes the root type itself and leaves it without a word.
+  const query = schema.getQueryType();
+  if (query) query.description = 'Where every question begins.';
+  return schema;
+}

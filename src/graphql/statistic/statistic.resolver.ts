@@ -1,0 +1,79 @@
+import { GraphQLDate } from 'graphql-scalars';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { lastDay } from '../../domain/dates.js';
+import type { Statistic } from '../../domain/statistic.js';
+import { loadSpeaker } from '../../loaders/named.js';
+import { ArticleObject } from '../article/article.object.js';
+import { listNodes } from '../connection/connection.js';
+import { ListArguments } from '../connection/page-arguments.js';
+import type { RequestContext } from '../context.js';
+import { ResolvedDateObject } from '../date/resolved-date.object.js';
+import { MetricObject } from '../metric/metric.object.js';
+import { PlaceObject } from '../place/place.object.js';
+import { SpeakerUnion } from '../speaker/speaker.union.js';
+import { StatementObject } from '../statement/statement.object.js';
+import { StatisticObject } from './statistic.object.js';
+
+@Resolver(() => StatisticObject)
+export class StatisticResolver {
+  @FieldResolver(() => MetricObject, { description: 'What is counted or measured.' })
+  metric(@Root() { metricId }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return loaders.metricById.load(metricId);
+  }
+
+  @FieldResolver(() => PlaceObject, { nullable: true, description: 'Where it holds.' })
+  place(@Root() { placeId }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return placeId && loaders.placeById.load(placeId);
+  }
+
+  @FieldResolver(() => GraphQLDate, {
+    nullable: true,
+    description: 'The last day of `asOfDate`, which orders, filters and series use.',
+  })
+  asOf(@Root() { asOf }: Statistic) {
+    return lastDay(asOf);
+  }
+
+  @FieldResolver(() => ResolvedDateObject, {
+    nullable: true,
+    description: 'As of when it holds; null where the text does not say it.',
+  })
+  asOfDate(@Root() { asOf }: Statistic) {
+    return asOf;
+  }
+
+  @FieldResolver(() => SpeakerUnion, {
+    nullable: true,
+    description: 'Who claims it; null where the article itself states it, or does not settle who.',
+  })
+  claimedBy(@Root() { claimedById }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return claimedById && loadSpeaker(loaders, claimedById);
+  }
+
+  @FieldResolver(() => StatementObject, { nullable: true, description: 'The statement that carries it.' })
+  statement(@Root() { statementId }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return statementId && loaders.statementById.load(statementId);
+  }
+
+  @FieldResolver(() => ArticleObject, { description: 'The article that prints it.' })
+  article(@Root() { articleId }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return loaders.articleById.load(articleId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether another statement disputes, doubts or denies it, or all that its statement says.',
+  })
+  async disputed(@Root() { id }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return (await loaders.disputersOfStatistic.count(id, undefined)) > 0;
+  }
+
+  @FieldResolver(() => [StatementObject], {
+    description: 'The statements that dispute, doubt or deny it, the latest said first.',
+  })
+  disputedBy(@Root() { id }: Statistic, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
+    return listNodes(
+      { loader: loaders.disputersOfStatistic, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
+      list,
+    );
+  }
+}

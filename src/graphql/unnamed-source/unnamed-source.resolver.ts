@@ -1,0 +1,36 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { UnnamedSource } from '../../domain/speaker.js';
+import { ArticleObject } from '../article/article.object.js';
+import { connect } from '../connection/connection.js';
+import { PageArguments } from '../connection/page-arguments.js';
+import type { RequestContext } from '../context.js';
+import { OrganizationObject } from '../organization/organization.object.js';
+import { StatementConnection } from '../statement/statement.connection.js';
+import { UnnamedSourceObject } from './unnamed-source.object.js';
+
+@Resolver(() => UnnamedSourceObject)
+export class UnnamedSourceResolver {
+  @FieldResolver(() => String, { description: 'One label for whatever this is: the description as printed.' })
+  displayName(@Root() { description }: UnnamedSource) {
+    return description;
+  }
+
+  @FieldResolver(() => OrganizationObject, { nullable: true, description: 'Whom the source is said to belong to.' })
+  affiliation(@Root() { affiliationId }: UnnamedSource, @Ctx() { loaders }: RequestContext) {
+    return affiliationId && loaders.organizationById.load(affiliationId);
+  }
+
+  @FieldResolver(() => ArticleObject, { description: 'The article that speaks of it.' })
+  article(@Root() { articleId }: UnnamedSource, @Ctx() { loaders }: RequestContext) {
+    return loaders.articleById.load(articleId);
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'What it is reported to have said, the latest first.' })
+  statements(@Root() { id }: UnnamedSource, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
+    const loader = loaders.statementsOfSpeaker;
+    return connect(
+      { field: 'UnnamedSource.statements', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
+      page,
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import DataLoader from 'dataloader';
+import type { Id } from '../domain/identity.js';
+import type { TextSpan } from '../domain/span.js';
+import type { AppearanceKey, Repository } from '../repository/repository.js';
+import { listLoader } from './list-loader.js';
+import { nodeLoader } from './node-loader.js';
+
+/** One family for each relationship: how its loader is made from the repository and the request's signal. */
+const FAMILIES = {
+  articleById: ({ articles }: Repository, signal: AbortSignal) => nodeLoader(articles, signal),
+  revisionById: ({ revisions }: Repository, signal: AbortSignal) => nodeLoader(revisions, signal),
+  publisherById: ({ publishers }: Repository, signal: AbortSignal) => nodeLoader(publishers, signal),
+  topicById: ({ topics }: Repository, signal: AbortSignal) => nodeLoader(topics, signal),
+  placeById: ({ places }: Repository, signal: AbortSignal) => nodeLoader(places, signal),
+  personById: ({ people }: Repository, signal: AbortSignal) => nodeLoader(people, signal),
+  organizationById: ({ organizations }: Repository, signal: AbortSignal) => nodeLoader(organizations, signal),
+  unnamedSourceById: ({ unnamedSources }: Repository, signal: AbortSignal) => nodeLoader(unnamedSources, signal),
+  statementById: ({ statements }: Repository, signal: AbortSignal) => nodeLoader(statements, signal),
+  utteranceById: ({ utterances }: Repository, signal: AbortSignal) => nodeLoader(utterances, signal),
+  relationById: ({ relations }: Repository, signal: AbortSignal) => nodeLoader(relations, signal),
+  metricById: ({ metrics }: Repository, signal: AbortSignal) => nodeLoader(metrics, signal),
+  statisticById: ({ statistics }: Repository, signal: AbortSignal) => nodeLoader(statistics, signal),
+
+  allArticles: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'all', signal),
+  articlesOfPublisher: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'publisher', signal),
+  articlesOfSubject: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'subject', signal),
+  revisionsOfArticle: ({ revisions }: Repository, signal: AbortSignal) => listLoader(revisions, 'article', signal),
+  topicsOfArticle: ({ topics }: Repository, signal: AbortSignal) => listLoader(topics, 'article', signal),
+  placesOfArticle: ({ places }: Repository, signal: AbortSignal) => listLoader(places, 'article', signal),
+  allPeople: ({ people }: Repository, signal: AbortSignal) => listLoader(people, 'all', signal),
+  peopleOfArticle: ({ people }: Repository, signal: AbortSignal) => listLoader(people, 'article', signal),
+  organizationsOfArticle: ({ organizations }: Repository, signal: AbortSignal) =>
+    listLoader(organizations, 'article', signal),
+  allStatements: ({ statements }: Repository, signal: AbortSignal) => listLoader(statements, 'all', signal),
+  statementsOfArticle: ({ statements }: Repository, signal: AbortSignal) => listLoader(statements, 'article', signal),
+  statementsOfSpeaker: ({ statements }: Repository, signal: AbortSignal) => listLoader(statements, 'speaker', signal),
+  statementsAbout: ({ statements }: Repository, signal: AbortSignal) => listLoader(statements, 'subject', signal),
+  statementsOfUtterance: ({ statements }: Repository, signal: AbortSignal) =>
+    listLoader(statements, 'utterance', signal),
+  childrenOfStatement: ({ statements }: Repository, signal: AbortSignal) => listLoader(statements, 'parent', signal),
+  disputersOfStatistic: ({ statements }: Repository, signal: AbortSignal) =>
+    listLoader(statements, 'statistic', signal),
+  relationsFrom: ({ relations }: Repository, signal: AbortSignal) => listLoader(relations, 'from', signal),
+  relationsTo: ({ relations }: Repository, signal: AbortSignal) => listLoader(relations, 'to', signal),
+  allStatistics: ({ statistics }: Repository, signal: AbortSignal) => listLoader(statistics, 'all', signal),
+  statisticsOfArticle: ({ statistics }: Repository, signal: AbortSignal) => listLoader(statistics, 'article', signal),
+  statisticsOfPlace: ({ statistics }: Repository, signal: AbortSignal) => listLoader(statistics, 'place', signal),
+  statisticsOfStatement: ({ statistics }: Repository, signal: AbortSignal) =>
+    listLoader(statistics, 'statement', signal),
+
+  articleBySlug: ({ articles }: Repository, signal: AbortSignal) =>
+    new DataLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
+  articleByUrl: ({ articles }: Repository, signal: AbortSignal) =>
+    new DataLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
+  personBySlug: ({ people }: Repository, signal: AbortSignal) =>
+    new DataLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
+  organizationBySlug: ({ organizations }: Repository, signal: AbortSignal) =>
+    new DataLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
+
+  rolesOfPerson: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
+  relationshipsOfPerson: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
+  unresolvedOfArticle: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
+  chainOfStatement: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
+  mentions: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader<AppearanceKey, TextSpan[], string>((keys) => repository.mentionsOf(keys, signal), {
+      cacheKeyFn: ({ articleId, subjectId }) => `${articleId} ${subjectId}`,
+    }),
+};
+
+type Families = typeof FAMILIES;
+
+/** The loaders of one request: each is made when it is first asked for, and remembers what it loaded until the request ends. */
+export type Loaders = { readonly [Name in keyof Families]: ReturnType<Families[Name]> };
+
+export function createLoaders(repository: Repository, signal: AbortSignal): Loaders {
+  return new LazyLoaders(repository, signal) as unknown as Loaders;
+}
+
+class LazyLoaders {
+  readonly repository: Repository;
+  readonly signal: AbortSignal;
+
+  constructor(repository: Repository, signal: AbortSignal) {
+    this.repository = repository;
+    this.signal = signal;
+  }
+}
+
+// Getters that replace themselves by what they made: a request pays only for the loaders that it uses.
+for (const [name, make] of Object.entries(FAMILIES)) {
+  Object.defineProperty(LazyLoaders.prototype, name, {
+    get(this: LazyLoaders) {
+      const value = make(this.repository, this.signal);
+      Object.defineProperty(this, name, { value });
+      return value;
+    },
+  });
+}
