@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { migrateStore } from '../repository/sqlite/sqlite-repository.js';
+import { parseStore } from '../server/config.js';
+import { storeOption, writeResult } from './store-option.js';
+
+interface MigrateOptions {
+  readonly store: string;
+  readonly json?: boolean;
+}
+
+/** `onrecord migrate`: brings the store to this version. */
+export function migrateCommand(): Command {
+  return new Command('migrate')
+    .description('Bring the store to this version of On Record; make it where there is none.')
+    .addOption(storeOption())
+    .option('--json', 'print the migrations that ran as JSON')
+    .action(async ({ store, json }: MigrateOptions) => {
+      const migrations = await migrateStore(parseStore(store));
+      const text = migrations.length === 0 ? 'is up to date' : `is migrated: ${migrations.join(', ')}`;
+      writeResult(json, { migrations }, `${store} ${text}.`);
+    });
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { PACKAGED_SEEDS } from '../repository/seed/read-seeds.js';
+import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
+import { parseStore } from '../server/config.js';
+import { seedStore } from '../server/service.js';
+import { storeOption, writeResult } from './store-option.js';
+
+interface SeedOptions {
+  readonly store: string;
+  readonly json?: boolean;
+}
+
+/** `onrecord seed`: puts the seed articles into the store. */
+export function seedCommand(): Command {
+  return new Command('seed')
+    .description('Store the seed articles. Those that are there already stay as they are.')
+    .argument('[directory]', 'a directory of briefs with their annotations, in place of the packaged one')
+    .addOption(storeOption())
+    .option('--json', 'print the outcome as JSON')
+    .action(async (directory: string | undefined, { store, json }: SeedOptions) => {
+      const repository = await SqliteRepository.open({ file: parseStore(store) });
+      try {
+        const outcome = await seedStore(repository, undefined, directory ?? PACKAGED_SEEDS);
+        writeResult(
+          json,
+          outcome,
+          `${store}: ${outcome.created.length} articles stored, ${outcome.unchanged.length} already there.`,
+        );
+      } finally {
+        await repository.close();
+      }
+    });
+}

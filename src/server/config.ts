@@ -1,0 +1,85 @@
+import { OnRecordError } from '../domain/errors.js';
+
+const ENVIRONMENTS = ['development', 'production', 'test'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const SEEDINGS = ['auto', 'off'] as const;
+
+/** The settings of a service, from its environment; README.md has the table. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The file of the embedded store. */
+  readonly store: string;
+  /** Whether an empty store is seeded when the service starts. */
+  readonly seed: (typeof SEEDINGS)[number];
+  readonly environment: (typeof ENVIRONMENTS)[number];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Origins of web pages that may ask, besides those that development allows by itself. */
+  readonly corsOrigins: readonly string[];
+}
+
+/** A setting that cannot be used; the message names the variable and what it takes. */
+export class ConfigError extends OnRecordError {
+  constructor(variable: string, found: string, takes: string) {
+    super('BAD_USER_INPUT', `${variable} is “${found}”, but takes ${takes}.`);
+  }
+}
+
+/** Reads the settings from environment variables; an empty one counts as not set. Throws a ConfigError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const read = (variable: string) => environment[variable]?.trim() || undefined;
+  const choice = <Value extends string>(variable: string, values: readonly Value[], fallback: Value): Value => {
+    const found = read(variable);
+    if (found === undefined) return fallback;
+    const value = values.find((candidate) => candidate === found);
+    if (value === undefined) throw new ConfigError(variable, found, `one of ${values.join(', ')}`);
+    return value;
+  };
+  return {
+    port: parsePort(read('PORT')),
+    host: read('HOST') ?? '127.0.0.1',
+    store: parseStore(read('ONRECORD_STORE')),
+    seed: choice('ONRECORD_SEED', SEEDINGS, 'auto'),
+    environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
+    logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    corsOrigins: parseOrigins(read('ONRECORD_CORS_ORIGINS')),
+  };
+}
+
+function parsePort(found: string | undefined): number {
+  if (found === undefined) return 4000;
+  const port = /^\d{1,5}$/.test(found) ? Number(found) : Number.NaN;
+  if (!(port <= 65_535)) throw new ConfigError('PORT', found, 'a port number from 0 to 65535 (0: any free port)');
+  return port;
+}
+
+/** Checks the setting that names the store, wherever it comes from. */
+export function parseStore(found: string | undefined, variable = 'ONRECORD_STORE'): string {
+  if (found === undefined) return 'data/onrecord.db';
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(found) || found === ':memory:') {
+    throw new ConfigError(
+      variable,
+      withoutPassword(found),
+      'the path of a file: this version keeps its store in SQLite; PostgreSQL comes with a later one',
+    );
+  }
+  return found;
+}
+
+function withoutPassword(address: string): string {
+  return address.replace(/\/\/[^@/]*@/, '//…@');
+}
+
+function parseOrigins(found: string | undefined): string[] {
+  const origins = found?.split(',').map((origin) => origin.trim()) ?? [];
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new ConfigError(
+        'ONRECORD_CORS_ORIGINS',
+        found ?? '',
+        `origins like https://news.example, separated by commas; “${origin}” is not one`,
+      );
+    }
+  }
+  return origins;
+}

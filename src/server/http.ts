@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { DestinationStream } from 'pino';
+import type { Repository } from '../repository/repository.js';
+import type { Config } from './config.js';
+import { corsOptions } from './cors.js';
+
+/** The largest request body, in bytes. */
+const BODY_LIMIT = 256 * 1024;
+
+/** The HTTP server with everything but GraphQL: logs, CORS, health, and errors in the shape that GraphQL clients read. */
+export async function createHttp(
+  config: Config,
+  repository: Repository,
+  logStream?: DestinationStream,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  });
+  // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
+  await app.register(cors, corsOptions(config));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'alive' }));
+  app.get('/readyz', { logLevel: 'warn' }, (request, reply) => answerReady(repository, request, reply));
+  app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    reply
+      .code(404)
+      .send(
+        errorBody(
+          'NOT_FOUND',
+          `There is nothing at ${request.method} ${request.url.split('?')[0]}; GraphQL is at /graphql.`,
+        ),
+      );
+  });
+  return app;
+}
+
+/** Ready when the store answers; it is opened and migrated before the service listens. */
+async function answerReady(repository: Repository, request: FastifyRequest, reply: FastifyReply) {
+  try {
+    await repository.isEmpty(AbortSignal.timeout(5_000));
+    return { status: 'ready' };
+  } catch (error) {
+    request.log.error(error);
+    return reply.code(503).send({ status: 'unavailable', reason: 'The store does not answer.' });
+  }
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) {
+    request.log.error(error);
+    return reply.code(status).send(errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.'));
+  }
+  return reply.code(status).send(errorBody(status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST', error.message));
+}
+
+function errorBody(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}

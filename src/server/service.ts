@@ -1,0 +1,93 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { DestinationStream } from 'pino';
+import { OnRecordError } from '../domain/errors.js';
+import type { RequestContext } from '../graphql/context.js';
+import { createLoaders } from '../loaders/loaders.js';
+import type { Repository } from '../repository/repository.js';
+import { PACKAGED_SEEDS, readSeeds } from '../repository/seed/read-seeds.js';
+import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
+import { createApollo } from './apollo.js';
+import type { Config } from './config.js';
+import { createHttp } from './http.js';
+
+/** What stands in for the service's surroundings in tests. */
+export interface ServiceOptions extends Pick<SqliteOptions, 'clock' | 'observer'> {
+  /** Where the logs go; standard output when left out. */
+  readonly logStream?: DestinationStream;
+}
+
+/** One running GraphQL service. It holds all of its state: a process can have several. */
+export interface Service {
+  /** Where GraphQL answers, as `http://HOST:PORT/graphql`. */
+  readonly url: string;
+  readonly repository: Repository;
+  /** Stops listening, finishes what is in flight and closes the store. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the store, brings it to this version, seeds it where it is empty, and listens. Throws an OnRecordError that says
+ * why it cannot; nothing stays open then.
+ */
+export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
+  const { logStream, ...sqliteOptions } = options;
+  const repository = await SqliteRepository.open({ file: config.store, ...sqliteOptions });
+  try {
+    if (config.seed === 'auto' && (await repository.isEmpty())) await seedStore(repository, options.clock);
+    const app = await createHttp(config, repository, logStream);
+    const apollo = createApollo(app, config);
+    await apollo.start();
+    app.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      handler: fastifyApolloHandler(apollo, { context: async (_request, reply) => requestContext(repository, reply) }),
+    });
+    const address = await listen(app, config);
+    const stop = async () => {
+      await apollo.stop();
+      await repository.close();
+    };
+    return { url: `${address}/graphql`, repository, stop };
+  } catch (error) {
+    await repository.close();
+    throw error;
+  }
+}
+
+/** Stores the seeded articles; those that are there already stay as they are. */
+export async function seedStore(
+  repository: Repository,
+  clock: () => Date = () => new Date(),
+  directory: string | URL = PACKAGED_SEEDS,
+) {
+  return repository.storeArticles(await readSeeds(directory, clock()));
+}
+
+/** What resolvers share in one request; the work for it stops when the client goes away. */
+function requestContext(repository: Repository, reply: FastifyReply): RequestContext {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return { loaders: createLoaders(repository, controller.signal) };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new OnRecordError(
+        'CONFLICT',
+        `The port ${port} of ${host} is in use; set PORT to another, or end what listens there.`,
+      );
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new OnRecordError('BAD_USER_INPUT', `HOST ${host} and PORT ${port} cannot be listened on (${code}).`);
+    }
+    throw error;
+  }
+}

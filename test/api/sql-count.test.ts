@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { manyArticles } from '../support/many-articles.js';
+import { type RunningService, runService } from '../support/running-service.js';
+
+/** A page of articles with everything below it that another loader answers: how many SQL statements does it cost? */
+const NESTED = `query Nested($articles: Int!) {
+  articles(first: $articles) {
+    nodes {
+      title
+      statements(first: 5) {
+        nodes {
+          text
+          chain { text medium }
+          relations { kind to { text } }
+          speaker {
+            __typename
+            ... on Named { displayName }
+            ... on Person {
+              statements(first: 3) { nodes { text saidAt } }
+              articles(first: 3) { nodes { title } }
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+/** As many as the nested query may cost, whatever the number of articles. */
+const LIMIT = 16;
+
+const sql: string[] = [];
+const observer = (statement: string) => sql.push(statement);
+
+async function sqlOf(service: RunningService, articles: number) {
+  sql.length = 0;
+  const answer = await service.ask(NESTED, { articles });
+  expect(answer.errors).toBeUndefined();
+  return { statements: [...sql], nodes: answer.data.articles.nodes };
+}
+
+describe.each([
+  { store: 'the seeds', records: undefined, sizes: [1, 2, 5] },
+  { store: 'a store of 50 articles', records: manyArticles(50), sizes: [1, 10, 50] },
+])('a nested query over $store', ({ records, sizes }) => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await runService({ observer, ...(records && { records }) });
+  });
+  afterAll(() => service.stop());
+
+  test('costs the same number of SQL statements for one article as for many', async () => {
+    const counts = [];
+    for (const size of sizes) {
+      const { statements, nodes } = await sqlOf(service, size);
+      expect(nodes).toHaveLength(size);
+      counts.push(statements.length);
+    }
+    expect(new Set(counts).size, `SQL statements for ${sizes} articles: ${counts}`).toBe(1);
+    expect(counts[0]).toBeLessThanOrEqual(LIMIT);
+  });
+
+  test('meets all that it asks for already in the first article', async () => {
+    const { nodes } = await sqlOf(service, 1);
+    // biome-ignore lint/suspicious/noExplicitAny: the answer of this file's own query.
+    const statements: any[] = nodes[0].statements.nodes;
+    expect(statements).toHaveLength(5);
+    expect(new Set(statements.map(({ speaker }) => speaker?.__typename))).toEqual(
+      new Set(['Organization', 'Person', 'UnnamedSource']),
+    );
+    expect(Math.max(...statements.map(({ chain }) => chain.length))).toBe(3);
+    expect(statements.flatMap(({ relations }) => relations)).not.toEqual([]);
+    const person = statements.find(({ speaker }) => speaker?.__typename === 'Person').speaker;
+    expect(person.statements.nodes.length).toBeGreaterThanOrEqual(1);
+    expect(person.articles.nodes.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a connection', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await runService({ observer, records: manyArticles(50) });
+  });
+  afterAll(() => service.stop());
+
+  test('is counted only when the count is asked for, for all its owners at once', async () => {
+    const page = (fields: string) => `{ articles(first: 50) { nodes { statements(first: 2) { ${fields} } } } }`;
+    sql.length = 0;
+    await service.ask(page('nodes { text }'));
+    expect(sql).toHaveLength(2);
+    sql.length = 0;
+    const { data } = await service.ask(page('nodes { text } totalCount'));
+    expect(sql).toHaveLength(3);
+    expect(data.articles.nodes[0].statements.totalCount).toBeGreaterThan(2);
+  });
+
+  test('costs one SQL statement for each set of arguments it is asked with', async () => {
+    sql.length = 0;
+    await service.ask(`{ articles(first: 50) { nodes {
+      two: statements(first: 2) { nodes { text } }
+      three: statements(first: 3) { nodes { text } }
+      alsoTwo: statements(first: 2) { nodes { kind } }
+    } } }`);
+    expect(sql).toHaveLength(3);
+  });
+
+  test('finds where its rows are mentioned with one SQL statement', async () => {
+    sql.length = 0;
+    const { data } = await service.ask(`{ articles(first: 20) { nodes {
+      people(first: 10) { edges { mentions { text prefix suffix } } }
+    } } }`);
+    expect(data.articles.nodes[0].people.edges[0].mentions[0].text).not.toBe('');
+    // The articles, their people, the mentions, and the texts around them.
+    expect(sql).toHaveLength(4);
+  });
+});

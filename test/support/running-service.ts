@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ArticleRecord } from '../../src/domain/record.js';
+import { readConfig } from '../../src/server/config.js';
+import { type Service, type ServiceOptions, startService } from '../../src/server/service.js';
+
+/** What a GraphQL request gave: the status of its HTTP answer and the answer itself. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  readonly data: any;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+export interface RunningService extends Service {
+  ask(query: string, variables?: object, operationName?: string): Promise<Answer>;
+  /** Asks one of the operations in schema/operations by its file's name. */
+  askOperation(name: string, variables?: object): Promise<Answer>;
+}
+
+export interface RunningOptions extends ServiceOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Stored in place of the seeds. */
+  readonly records?: readonly ArticleRecord[];
+}
+
+/** What the clock of a test service says. */
+export const NOW = new Date('2020-03-24T09:00:00Z');
+
+/** Starts a service over a store of its own, on a free port; without records it has the seeds. */
+export async function runService({ environment, records, ...options }: RunningOptions = {}): Promise<RunningService> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+  const settings = { PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', ONRECORD_STORE: join(folder, 'store.db') };
+  const seed = { ONRECORD_SEED: records ? 'off' : 'auto' };
+  const config = readConfig({ ...settings, ...seed, ...environment });
+  const service = await startService(config, { clock: () => NOW, ...options });
+  if (records) await service.repository.storeArticles(records);
+  const ask = (query: string, variables?: object, operationName?: string) =>
+    post(service.url, JSON.stringify({ query, variables, operationName }));
+  return {
+    ...service,
+    ask,
+    askOperation: (name, variables) => ask(readOperation(name), variables),
+    stop: async () => {
+      await service.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export async function post(url: string, body: string): Promise<Answer> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const answer: Omit<Answer, 'status'> = JSON.parse(await response.text());
+  return { status: response.status, ...answer };
+}
+
+export function readOperation(name: string): string {
+  return readFileSync(new URL(`../../schema/operations/${name}.graphql`, import.meta.url), 'utf8');
+}
