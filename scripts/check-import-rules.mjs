@@ -33,7 +33,7 @@ const TARGETS = {
   hash: ['node:crypto'],
   files: ['node:fs', 'yaml'],
   sql: ['node:sqlite', 'kysely', 'kysely/helpers/sqlite'],
-  batching: ['dataloader', 'dataloader/index.js'],
+  batching: ['dataloader'],
   schema: [
     'graphql',
     'graphql/language/index.js',

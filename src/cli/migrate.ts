@@ -1,10 +1,8 @@
 import { Command } from 'commander';
 import { migrateStore } from '../repository/sqlite/sqlite-repository.js';
-import { parseStore } from '../server/config.js';
-import { storeOption, writeResult } from './store-option.js';
+import { storeOf, storeOption, writeResult } from './store-option.js';
 
 interface MigrateOptions {
-  readonly store: string;
   readonly json?: boolean;
 }
 
@@ -14,8 +12,9 @@ export function migrateCommand(): Command {
     .description('Bring the store to this version of On Record; make it where there is none.')
     .addOption(storeOption())
     .option('--json', 'print the migrations that ran as JSON')
-    .action(async ({ store, json }: MigrateOptions) => {
-      const migrations = await migrateStore(parseStore(store));
+    .action(async ({ json }: MigrateOptions, command: Command) => {
+      const store = storeOf(command);
+      const migrations = await migrateStore(store);
       const text = migrations.length === 0 ? 'is up to date' : `is migrated: ${migrations.join(', ')}`;
       writeResult(json, { migrations }, `${store} ${text}.`);
     });

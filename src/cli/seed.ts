@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { PACKAGED_SEEDS } from '../repository/seed/read-seeds.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
-import { parseStore } from '../server/config.js';
 import { seedStore } from '../server/service.js';
-import { storeOption, writeResult } from './store-option.js';
+import { storeOf, storeOption, writeResult } from './store-option.js';
 
 interface SeedOptions {
-  readonly store: string;
   readonly json?: boolean;
 }
 
@@ -17,8 +15,9 @@ export function seedCommand(): Command {
     .argument('[directory]', 'a directory of briefs with their annotations, in place of the packaged one')
     .addOption(storeOption())
     .option('--json', 'print the outcome as JSON')
-    .action(async (directory: string | undefined, { store, json }: SeedOptions) => {
-      const repository = await SqliteRepository.open({ file: parseStore(store) });
+    .action(async (directory: string | undefined, { json }: SeedOptions, command: Command) => {
+      const store = storeOf(command);
+      const repository = await SqliteRepository.open({ file: store });
       try {
         const outcome = await seedStore(repository, undefined, directory ?? PACKAGED_SEEDS);
         writeResult(

@@ -20,14 +20,14 @@ export function* statementProblems(
 }
 
 function* contentProblems(statement: Statement, { article, revision }: ArticleRecord): Generator<string> {
-  const { spans, quotations, text, kind } = statement;
+  const { spans, text, kind } = statement;
   if (statement.articleId !== article.id || statement.revisionId !== revision.id) {
     yield 'A statement belongs to its article and revision.';
   }
   if (spans.length === 0) yield 'A statement needs a content span.';
   if (!isInOrder(spans)) yield 'The content spans of a statement stand in the order of the text, one after the other.';
   if (text !== statementText(spans)) yield 'The text of a statement is that of its content spans.';
-  const kindByQuotations = kindOf(spans, quotations);
+  const kindByQuotations = kindOf(statement);
   if (kind !== kindByQuotations) yield `Its quotations make the statement ${kindByQuotations}, not ${kind}.`;
 }
 

@@ -147,12 +147,14 @@ export function statementText(spans: readonly TextSpan[]): string {
 export const DISPUTING_KINDS = ['DISPUTES', 'DOUBTS', 'DENIES'] as const satisfies readonly StatementRelationKind[];
 
 /**
- * The kind that the quotations in a statement make it: DIRECT when all of its words are quoted, INDIRECT when none are.
- * White space, punctuation and quotation marks belong to either; content without a word is what its marks say.
+ * The kind that its quotations make a statement: DIRECT when all of its words are quoted, INDIRECT when none are. White
+ * space, punctuation and quotation marks belong to either; content without a word is what its marks say. Words that are
+ * credited to another statement do not count: where a reporter is quoted on what a letter says, nobody quotes the letter.
  */
-export function kindOf(spans: readonly TextSpan[], quotations: readonly Quotation[]): StatementKind {
-  if (quotations.length === 0) return 'INDIRECT';
-  const quoted = (offset: number) => quotations.some(({ span }) => offset >= span.start && offset < span.end);
+export function kindOf({ id, spans, quotations }: Pick<Statement, 'id' | 'spans' | 'quotations'>): StatementKind {
+  const own = quotations.filter(({ wordsOfId }) => wordsOfId === null || wordsOfId === id);
+  if (own.length === 0) return 'INDIRECT';
+  const quoted = (offset: number) => own.some(({ span }) => offset >= span.start && offset < span.end);
   const letters = spans.flatMap((span) =>
     [...span.text.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => span.start + index),
   );

@@ -59,15 +59,16 @@ export function parseStore(found: string | undefined, variable = 'ONRECORD_STORE
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(found) || found === ':memory:') {
     throw new ConfigError(
       variable,
-      withoutPassword(found),
+      withoutSecrets(found),
       'the path of a file: this version keeps its store in SQLite; PostgreSQL comes with a later one',
     );
   }
   return found;
 }
 
-function withoutPassword(address: string): string {
-  return address.replace(/\/\/[^@/]*@/, '//…@');
+/** An address without what may hold a password, which is everything behind the scheme. */
+function withoutSecrets(address: string): string {
+  return address.replace(/:\/\/.*$/s, '://…');
 }
 
 function parseOrigins(found: string | undefined): string[] {

@@ -26,6 +26,7 @@ export async function createHttp(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  endConnectionsOnClose(app);
   app.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'warn' }, (request, reply) => answerReady(repository, request, reply));
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
@@ -41,6 +42,17 @@ export async function createHttp(
       );
   });
   return app;
+}
+
+/** Answers what is in flight with `Connection: close` once the server stops: a kept connection would hold the end up. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }
 
 /** Ready when the store answers; it is opened and migrated before the service listens. */

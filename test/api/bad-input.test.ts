@@ -117,7 +117,9 @@ describe('the arguments of a page', () => {
   });
 
   test('are refused where the cursor is for the other direction', async () => {
-    expect(await refusal('{ articles(first: 1, before: "x") { nodes { id } } }', 'before')).toContain('goes with `last`');
+    expect(await refusal('{ articles(first: 1, before: "x") { nodes { id } } }', 'before')).toContain(
+      'goes with `last`',
+    );
     expect(await refusal('{ articles(last: 1, after: "x") { nodes { id } } }', 'after')).toContain('goes with `first`');
   });
 
@@ -143,13 +145,19 @@ describe('a cursor', () => {
     ['JSON of something else', Buffer.from('{"a":1}').toString('base64url')],
     ['a list of something else', Buffer.from('[1,2,3]').toString('base64url')],
   ])('that is %s is refused', async (_, cursor) => {
-    expect(await refusal(`{ statements(first: 1, after: "${cursor}") { ${PAGE} } }`, 'after')).toContain('not one of this connection');
-    expect(await refusal(`{ statements(last: 1, before: "${cursor}") { ${PAGE} } }`, 'before')).toContain('not one of this connection');
+    expect(await refusal(`{ statements(first: 1, after: "${cursor}") { ${PAGE} } }`, 'after')).toContain(
+      'not one of this connection',
+    );
+    expect(await refusal(`{ statements(last: 1, before: "${cursor}") { ${PAGE} } }`, 'before')).toContain(
+      'not one of this connection',
+    );
   });
 
   test('of another connection is refused', async () => {
     const cursor = await cursorOf(`{ statements(first: 1) { ${PAGE} } }`);
-    expect(await refusal(`{ statistics(first: 1, after: "${cursor}") { ${PAGE} } }`, 'after')).toContain('not one of this connection');
+    expect(await refusal(`{ statistics(first: 1, after: "${cursor}") { ${PAGE} } }`, 'after')).toContain(
+      'not one of this connection',
+    );
   });
 
   test('of the same field of another owner is refused', async () => {
@@ -164,7 +172,14 @@ describe('a cursor', () => {
   test('that was tampered with is refused', async () => {
     const cursor = await cursorOf(`{ articles(first: 1) { ${PAGE} } }`);
     const [seal, , id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    for (const keys of [[seal], [seal, 'text', id], [seal, 1, 2], [seal, 1, id, 3], [seal, { a: 1 }, id], [seal, null, id]]) {
+    for (const keys of [
+      [seal],
+      [seal, 'text', id],
+      [seal, 1, 2],
+      [seal, 1, id, 3],
+      [seal, { a: 1 }, id],
+      [seal, null, id],
+    ]) {
       const forged = Buffer.from(JSON.stringify(keys)).toString('base64url');
       await refusal(`{ articles(first: 1, after: "${forged}") { ${PAGE} } }`, 'after');
     }
@@ -192,7 +207,11 @@ describe('a request', () => {
     ['variables that are not an object', '{"query": "{ __typename }", "variables": "x"}', 'BAD_REQUEST'],
     ['a syntax error', '{"query": "{ articles("}', 'GRAPHQL_PARSE_FAILED'],
     ['a field that does not exist', '{"query": "{ gossip }"}', 'GRAPHQL_VALIDATION_FAILED'],
-    ['a variable of the wrong type', '{"query": "query ($n: Int!) { articles(first: $n) { nodes { id } } }", "variables": {"n": "ten"}}', 'BAD_USER_INPUT'],
+    [
+      'a variable of the wrong type',
+      '{"query": "query ($n: Int!) { articles(first: $n) { nodes { id } } }", "variables": {"n": "ten"}}',
+      'BAD_USER_INPUT',
+    ],
     ['several queries at once', '[{"query": "{ __typename }"}]', 'BAD_REQUEST'],
   ])('with %s is refused with a code and without a stack trace', async (_, body, code) => {
     const answer = await post(service.url, body);

@@ -29,7 +29,10 @@ describe('the service', () => {
   });
 
   test('says that it is alive, and that it is ready', async () => {
-    for (const [path, status] of [['healthz', 'alive'], ['readyz', 'ready']]) {
+    for (const [path, status] of [
+      ['healthz', 'alive'],
+      ['readyz', 'ready'],
+    ]) {
       const response = await fetch(`${origin}/${path}`);
       expect(response.status).toBe(200);
       expect(await response.json()).toEqual({ status });
@@ -52,7 +55,11 @@ describe('the service', () => {
 
   test('lets Sandbox and pages of this machine ask in development, and nobody else', async () => {
     const allowed = async (from: string) => {
-      const headers = { origin: from, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+      const headers = {
+        origin: from,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      };
       const response = await fetch(service.url, { method: 'OPTIONS', headers });
       return response.headers.get('access-control-allow-origin');
     };
@@ -98,7 +105,11 @@ test('every answer carries the id under which its request is logged', async () =
   const lines: string[] = [];
   const logStream = new Writable({ write: (chunk, _, done) => done(void lines.push(String(chunk))) });
   const logging = await runService({ environment: { LOG_LEVEL: 'info' }, logStream });
-  const response = await fetch(logging.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' });
+  const response = await fetch(logging.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ __typename }"}',
+  });
   await response.text();
   await logging.stop();
   const id = response.headers.get('x-request-id');
@@ -108,7 +119,8 @@ test('every answer carries the id under which its request is logged', async () =
 
 test('two services in one process answer each for itself', async () => {
   const [full, empty] = await Promise.all([runService(), runService({ records: [] })]);
-  const count = async (one: RunningService) => (await one.ask('{ articles(first: 1) { totalCount } }')).data.articles.totalCount;
+  const count = async (one: RunningService) =>
+    (await one.ask('{ articles(first: 1) { totalCount } }')).data.articles.totalCount;
   expect(await count(full)).toBe(5);
   expect(await count(empty)).toBe(0);
   await full.stop();
@@ -123,7 +135,10 @@ test('a store that fails is reported to the log and not to the client', async ()
   await failing.repository.close();
   const answer = await failing.ask('{ articles(first: 1) { nodes { id } } }');
   expect(answer.errors).toEqual([
-    expect.objectContaining({ message: 'The store cannot answer at the moment.', extensions: { code: 'STORE_UNAVAILABLE' } }),
+    expect.objectContaining({
+      message: 'The store cannot answer at the moment.',
+      extensions: { code: 'STORE_UNAVAILABLE' },
+    }),
   ]);
   const ready = await fetch(`${new URL(failing.url).origin}/readyz`);
   expect(ready.status).toBe(503);

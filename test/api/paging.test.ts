@@ -47,7 +47,8 @@ async function ownerIds(): Promise<Map<string, Set<string>>> {
   } } }`);
   const ids = new Map<string, Set<string>>();
   JSON.parse(JSON.stringify(data), (_, value) => {
-    if (value?.__typename && value.id) ids.set(value.__typename, (ids.get(value.__typename) ?? new Set()).add(value.id));
+    if (value?.__typename && value.id)
+      ids.set(value.__typename, (ids.get(value.__typename) ?? new Set()).add(value.id));
     return value;
   });
   return ids;
@@ -71,7 +72,9 @@ async function read({ type, field }: Field, args: string, ownerId?: string): Pro
 
 const idsOf = ({ nodes }: Connection) => nodes.map(({ id }) => id);
 
-describe.each(FIELDS.map((field) => ({ ...field, name: `${field.type ?? 'Query'}.${field.field}` })))('$name', (field) => {
+describe.each(
+  FIELDS.map((field) => ({ ...field, name: `${field.type ?? 'Query'}.${field.field}` })),
+)('$name', (field) => {
   test('gives the same list in pages of any size, forward and backward', async () => {
     const owner = await longest(field);
     const whole = await read(field, 'first: 100', owner);

@@ -4,13 +4,19 @@ import type { Repository } from '../../src/repository/repository.js';
 import { idsOf, listingsOf } from './listings.js';
 
 /** Everything that a store answers about these records: by id, by name, in lists and details. Twice the same when nothing changed. */
-export async function allAnswers(store: Repository, records: readonly ArticleRecord[]): Promise<Record<string, unknown>> {
+export async function allAnswers(
+  store: Repository,
+  records: readonly ArticleRecord[],
+): Promise<Record<string, unknown>> {
   const ids = idsOf(records);
   const people = [...ids.people, ...ids.formerPeople];
   const articles = await store.articles.byIds(ids.articles);
   const allPeople = await store.people.byIds(people);
   const organizations = await store.organizations.byIds(ids.organizations);
-  const slugsOf = (nodes: readonly ({ readonly slug: string } | undefined)[]) => [...nodes.map((node) => node?.slug ?? 'nobody-has-this'), ''];
+  const slugsOf = (nodes: readonly ({ readonly slug: string } | undefined)[]) => [
+    ...nodes.map((node) => node?.slug ?? 'nobody-has-this'),
+    '',
+  ];
   return {
     articles,
     people: allPeople,
@@ -26,12 +32,19 @@ export async function allAnswers(store: Repository, records: readonly ArticleRec
     statistics: await store.statistics.byIds(ids.statistics),
     relations: await store.relations.byIds(ids.relations),
     articlesBySlug: await store.articles.by('slug', slugsOf(articles)),
-    articlesByUrl: await store.articles.by('url', [...records.map(({ article }) => article.url ?? ''), 'https://nowhere.example/']),
+    articlesByUrl: await store.articles.by('url', [
+      ...records.map(({ article }) => article.url ?? ''),
+      'https://nowhere.example/',
+    ]),
     peopleBySlug: await store.people.by('slug', slugsOf(allPeople)),
     organizationsBySlug: await store.organizations.by('slug', slugsOf(organizations)),
     roles: await store.rolesOf(people),
     relationships: await store.relationshipsOf(people),
-    mentions: await store.mentionsOf(ids.articles.flatMap((articleId) => [...ids.subjects, ...ids.formerPeople].map((subjectId) => ({ articleId, subjectId })))),
+    mentions: await store.mentionsOf(
+      ids.articles.flatMap((articleId) =>
+        [...ids.subjects, ...ids.formerPeople].map((subjectId) => ({ articleId, subjectId })),
+      ),
+    ),
     unresolved: await store.unresolvedOf(ids.articles),
     chains: await store.chainsOf(ids.statements),
     isEmpty: await store.isEmpty(),

@@ -72,11 +72,26 @@ function listing<Node extends { readonly id: AnyId }, Owner extends string, Orde
 
 /** The ids of everything in the records, by kind, each once, and for each kind one that nothing has. */
 export function idsOf(records: readonly ArticleRecord[]) {
-  const people = unique([...records.flatMap((record) => record.people.map(({ id }) => id)), makeId('Person', 'nobody')]);
-  const organizations = unique([...records.flatMap((record) => record.organizations.map(({ id }) => id)), makeId('Organization', 'none')]);
-  const places = unique([...records.flatMap((record) => record.places.map(({ id }) => id)), makeId('Place', 'nowhere')]);
-  const topics = unique([...records.flatMap((record) => record.topics.map(({ id }) => id)), makeId('Topic', 'nothing')]);
-  const sources = unique([...records.flatMap((record) => record.unnamedSources.map(({ id }) => id)), makeId('UnnamedSource', 'nobody')]);
+  const people = unique([
+    ...records.flatMap((record) => record.people.map(({ id }) => id)),
+    makeId('Person', 'nobody'),
+  ]);
+  const organizations = unique([
+    ...records.flatMap((record) => record.organizations.map(({ id }) => id)),
+    makeId('Organization', 'none'),
+  ]);
+  const places = unique([
+    ...records.flatMap((record) => record.places.map(({ id }) => id)),
+    makeId('Place', 'nowhere'),
+  ]);
+  const topics = unique([
+    ...records.flatMap((record) => record.topics.map(({ id }) => id)),
+    makeId('Topic', 'nothing'),
+  ]);
+  const sources = unique([
+    ...records.flatMap((record) => record.unnamedSources.map(({ id }) => id)),
+    makeId('UnnamedSource', 'nobody'),
+  ]);
   return {
     articles: unique([...records.map(({ article }) => article.id), makeId('Article', 'unwritten')]),
     revisions: unique([...records.map(({ revision }) => revision.id), makeId('ArticleRevision', 'unwritten')]),
@@ -90,10 +105,22 @@ export function idsOf(records: readonly ArticleRecord[]) {
     speakers: [...people, ...organizations, ...sources],
     subjects: [...people, ...organizations, ...places, ...topics],
     metrics: unique([...records.flatMap((record) => record.metrics.map(({ id }) => id)), makeId('Metric', 'nothing')]),
-    statements: unique([...records.flatMap((record) => record.statements.map(({ id }) => id)), makeId('Statement', 'unsaid')]),
-    utterances: unique([...records.flatMap((record) => record.statements.map(({ utteranceId }) => utteranceId)), makeId('Utterance', 'unsaid')]),
-    statistics: unique([...records.flatMap((record) => record.statistics.map(({ id }) => id)), makeId('Statistic', 'uncounted')]),
-    relations: unique([...records.flatMap((record) => record.relations.map(({ id }) => id)), makeId('StatementRelation', 'none')]),
+    statements: unique([
+      ...records.flatMap((record) => record.statements.map(({ id }) => id)),
+      makeId('Statement', 'unsaid'),
+    ]),
+    utterances: unique([
+      ...records.flatMap((record) => record.statements.map(({ utteranceId }) => utteranceId)),
+      makeId('Utterance', 'unsaid'),
+    ]),
+    statistics: unique([
+      ...records.flatMap((record) => record.statistics.map(({ id }) => id)),
+      makeId('Statistic', 'uncounted'),
+    ]),
+    relations: unique([
+      ...records.flatMap((record) => record.relations.map(({ id }) => id)),
+      makeId('StatementRelation', 'none'),
+    ]),
   };
 }
 

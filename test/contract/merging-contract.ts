@@ -9,9 +9,24 @@ export function describeMerging(open: OpenRepository): void {
     test('adds to a person’s aliases and former ids and fills in what was missing, but keeps name and slug', async () => {
       const [one, two] = [makeId('Person', 'o tern'), makeId('Person', 'mayor tern')];
       const first = person('Olive Tern', { aliases: ['O. Tern', 'the mayor'], formerIds: [one] });
-      const second = { ...first, name: 'OLIVE TERN', aliases: ['Mayor Tern', 'O. Tern'], formerIds: [two, one], wikidata: 'https://wikidata.example/Q1' };
-      const third = { ...first, aliases: [], formerIds: [], wikidata: 'https://wikidata.example/Q2' };
-      const store = await storeWith(open, ...[first, second, third].map((entry, number) => articleRecord({ title: `News ${number}`, people: [entry] })));
+      const second = {
+        ...first,
+        name: 'OLIVE TERN',
+        aliases: ['Mayor Tern', 'O. Tern'],
+        formerIds: [two, one],
+        wikidata: 'https://wikidata.example/Q1',
+      };
+      const third = {
+        ...first,
+        name: 'olive tern',
+        aliases: [],
+        formerIds: [],
+        wikidata: 'https://wikidata.example/Q2',
+      };
+      const store = await storeWith(
+        open,
+        ...[first, second, third].map((entry, number) => articleRecord({ title: `News ${number}`, people: [entry] })),
+      );
       const merged = {
         ...first,
         slug: 'olive-tern',
@@ -26,15 +41,29 @@ export function describeMerging(open: OpenRepository): void {
     test('adds to an organization in the same way, and keeps its kind', async () => {
       const coast = place('Coastland', 'COUNTRY');
       const first = organization('Harbour Office', { organizationKind: 'GOVERNMENT', aliases: ['the Office'] });
-      const second = organization('HARBOUR OFFICE', { organizationKind: 'COMPANY', aliases: ['HO', 'the Office'], placeId: coast.id, wikidata: 'https://wikidata.example/Q3' });
-      const third = organization('Harbour Office', { placeId: place('Elsewhere').id, wikidata: 'https://wikidata.example/Q4' });
+      const second = organization('HARBOUR OFFICE', {
+        organizationKind: 'COMPANY',
+        aliases: ['HO', 'the Office'],
+        placeId: coast.id,
+        wikidata: 'https://wikidata.example/Q3',
+      });
+      const third = organization('harbour  office', {
+        placeId: place('Elsewhere').id,
+        wikidata: 'https://wikidata.example/Q4',
+      });
       const store = await storeWith(
         open,
         articleRecord({ title: 'News 0', organizations: [first] }),
         articleRecord({ title: 'News 1', organizations: [second], places: [coast] }),
         articleRecord({ title: 'News 2', organizations: [third], places: [place('Elsewhere')] }),
       );
-      const merged = { ...first, slug: 'harbour-office', aliases: ['the Office', 'HO'], placeId: coast.id, wikidata: 'https://wikidata.example/Q3' };
+      const merged = {
+        ...first,
+        slug: 'harbour-office',
+        aliases: ['the Office', 'HO'],
+        placeId: coast.id,
+        wikidata: 'https://wikidata.example/Q3',
+      };
       expect(await store.organizations.byIds([first.id])).toEqual([merged]);
     });
 
@@ -54,14 +83,25 @@ export function describeMerging(open: OpenRepository): void {
         }),
       );
       const store = await storeWith(open, ...records);
-      expect(await store.publishers.byIds([publisher('The Ember Gazette').id])).toEqual([publisher('The Ember Gazette', 'https://gazette.example/')]);
+      expect(await store.publishers.byIds([publisher('The Ember Gazette').id])).toEqual([
+        publisher('The Ember Gazette', 'https://gazette.example/'),
+      ]);
       expect(await store.places.byIds([quay.id])).toEqual([{ ...quay, withinId: coast.id }]);
       expect(await store.metrics.byIds([metric('ships').id])).toEqual([metric('ships', 'ships', 'Counted at noon.')]);
     });
 
     test('keeps the name by which a thing was first known', async () => {
-      const named = (name: string) => ({ topics: [topic(name)], places: [place(name)], metrics: [metric(name)], publisher: publisher(name) });
-      const store = await storeWith(open, articleRecord({ title: 'News 0', ...named('Über') }), articleRecord({ title: 'News 1', ...named('UBER') }));
+      const named = (name: string) => ({
+        topics: [topic(name)],
+        places: [place(name)],
+        metrics: [metric(name)],
+        publisher: publisher(name),
+      });
+      const store = await storeWith(
+        open,
+        articleRecord({ title: 'News 0', ...named('Über') }),
+        articleRecord({ title: 'News 1', ...named('UBER') }),
+      );
       const nodes = [
         ...(await store.topics.byIds([topic('uber').id])),
         ...(await store.places.byIds([place('uber').id])),
@@ -72,7 +112,10 @@ export function describeMerging(open: OpenRepository): void {
     });
 
     test('holds for two records of one batch as for two batches', async () => {
-      const entries = [person('Olive Tern', { aliases: ['A'] }), person('Olive Tern', { aliases: ['B', 'A'], wikidata: 'https://wikidata.example/Q1' })];
+      const entries = [
+        person('Olive Tern', { aliases: ['A'] }),
+        person('Olive Tern', { aliases: ['B', 'A'], wikidata: 'https://wikidata.example/Q1' }),
+      ];
       const records = entries.map((entry, number) => articleRecord({ title: `News ${number}`, people: [entry] }));
       const [together, apart] = [await storeWith(open, ...records), await storeWith(open)];
       for (const record of records) await apart.storeArticles([record]);
@@ -116,7 +159,9 @@ export function describeMerging(open: OpenRepository): void {
           people: [tern, reed],
           relationships: [
             { person: tern, kind: 'SIBLING', other: reed, evidence: [evidence] },
-            ...(number === 0 ? [] : [{ person: tern, kind: 'COLLEAGUE', other: reed, evidence: ['a sailor'] } as const]),
+            ...(number === 0
+              ? []
+              : [{ person: tern, kind: 'COLLEAGUE', other: reed, evidence: ['a sailor'] } as const]),
           ],
         }),
       );
@@ -144,7 +189,10 @@ export function describeMerging(open: OpenRepository): void {
     });
 
     test('keeps the letters of any script', async () => {
-      const store = await storeWith(open, articleRecord({ title: 'Names', people: [person('Ольга Крачка'), person('架空 花子')] }));
+      const store = await storeWith(
+        open,
+        articleRecord({ title: 'Names', people: [person('Ольга Крачка'), person('架空 花子')] }),
+      );
       const found = await store.people.by('slug', ['ольга-крачка', '架空-花子']);
       expect(found.map((found) => found?.name)).toEqual(['Ольга Крачка', '架空 花子']);
     });
@@ -160,7 +208,9 @@ export function describeMerging(open: OpenRepository): void {
 
     test('of what comes later has the first six characters of its id where another has it already', async () => {
       const [one, two] = [person('Olive Tern'), person('Olive Tern', { disambiguator: 'the painter' })];
-      const [first, second] = ['https://a.example/', 'https://b.example/'].map((url) => articleRecord({ title: 'Storm', url, people: url.includes('a.') ? [one] : [two] }));
+      const [first, second] = ['https://a.example/', 'https://b.example/'].map((url) =>
+        articleRecord({ title: 'Storm', url, people: url.includes('a.') ? [one] : [two] }),
+      );
       if (first === undefined || second === undefined) throw new Error('There are two articles.');
       const store = await storeWith(open, first, second);
       const articles = await store.articles.byIds([first.article.id, second.article.id]);
@@ -171,11 +221,23 @@ export function describeMerging(open: OpenRepository): void {
     });
 
     test('is unique among articles, among people and among organizations, each for themselves', async () => {
-      const record = articleRecord({ title: 'Morning Star', people: [person('Morning Star')], organizations: [organization('Morning Star')] });
+      const record = articleRecord({
+        title: 'Morning Star',
+        people: [person('Morning Star')],
+        organizations: [organization('Morning Star')],
+      });
       const store = await storeWith(open, record);
       const slug = ['morning-star'];
-      const ids = [await store.articles.by('slug', slug), await store.people.by('slug', slug), await store.organizations.by('slug', slug)];
-      expect(ids.flat().map((node) => node?.id)).toEqual([record.article.id, person('Morning Star').id, organization('Morning Star').id]);
+      const ids = [
+        await store.articles.by('slug', slug),
+        await store.people.by('slug', slug),
+        await store.organizations.by('slug', slug),
+      ];
+      expect(ids.flat().map((node) => node?.id)).toEqual([
+        record.article.id,
+        person('Morning Star').id,
+        organization('Morning Star').id,
+      ]);
     });
   });
 }

@@ -36,7 +36,11 @@ const HARBOUR = articleRecord({
   ],
   sources: [{ description: 'an official', sourceKind: 'OFFICIAL', affiliationId: OFFICE.id }],
   statements: [
-    { key: 'report', content: 'an official had read out a letter in which Olive Tern wrote that the harbour is open', speaker: OFFICE },
+    {
+      key: 'report',
+      content: 'an official had read out a letter in which Olive Tern wrote that the harbour is open',
+      speaker: OFFICE,
+    },
     { key: 'letter', content: 'the harbour is open', speaker: TERN, medium: 'LETTER', parent: 'reading' },
     { key: 'reading', content: 'Olive Tern wrote that the harbour is open', speaker: 'an official', parent: 'report' },
     { key: 'count', content: '12 ships', speaker: REED },
@@ -75,8 +79,19 @@ export function describeNodes(open: OpenRepository): void {
       await answersById(store.topics, HARBOUR.topics, 'Topic');
       await answersById(store.places, [COAST, PORT], 'Place');
       await answersById(store.metrics, [SHIPS], 'Metric');
-      await answersById(store.unnamedSources, [sourceIn(HARBOUR, 'an official'), sourceIn(RETRACTED, 'a witness')], 'UnnamedSource');
-      await answersById(store.people, [{ ...TERN, slug: 'olive-tern' }, { ...REED, slug: 'basil-reed' }], 'Person');
+      await answersById(
+        store.unnamedSources,
+        [sourceIn(HARBOUR, 'an official'), sourceIn(RETRACTED, 'a witness')],
+        'UnnamedSource',
+      );
+      await answersById(
+        store.people,
+        [
+          { ...TERN, slug: 'olive-tern' },
+          { ...REED, slug: 'basil-reed' },
+        ],
+        'Person',
+      );
       await answersById(store.organizations, [{ ...OFFICE, slug: 'harbour-office' }], 'Organization');
     });
 
@@ -86,12 +101,18 @@ export function describeNodes(open: OpenRepository): void {
       await answersById(store.statistics, [statisticIn(HARBOUR, '12'), statisticIn(RETRACTED, '5')], 'Statistic');
       await answersById(store.relations, [...HARBOUR.relations, ...RETRACTED.relations], 'StatementRelation');
       const [article] = await store.articles.byIds([RETRACTED.article.id]);
-      expect(article).toEqual({ ...RETRACTED.article, slug: 'harbour-gone', updatedAt: new Date('2031-06-01T12:00:00.001Z') });
+      expect(article).toEqual({
+        ...RETRACTED.article,
+        slug: 'harbour-gone',
+        updatedAt: new Date('2031-06-01T12:00:00.001Z'),
+      });
     });
 
     test('is the utterance of any statement', async () => {
       const store = await storeWith(open, HARBOUR, RETRACTED);
-      const utterances = [...HARBOUR.statements, ...RETRACTED.statements].map(({ utteranceId }) => ({ id: utteranceId }));
+      const utterances = [...HARBOUR.statements, ...RETRACTED.statements].map(({ utteranceId }) => ({
+        id: utteranceId,
+      }));
       await answersById(store.utterances, utterances, 'Utterance');
     });
 
@@ -105,7 +126,9 @@ export function describeNodes(open: OpenRepository): void {
     test('is an article and its revision', async () => {
       const store = await storeWith(open, HARBOUR);
       const storedAt = new Date('2031-06-01T12:00:00.000Z');
-      expect(await store.articles.byIds([HARBOUR.article.id])).toEqual([{ ...HARBOUR.article, slug: 'harbour-open-again', updatedAt: storedAt }]);
+      expect(await store.articles.byIds([HARBOUR.article.id])).toEqual([
+        { ...HARBOUR.article, slug: 'harbour-open-again', updatedAt: storedAt },
+      ]);
       expect(await store.revisions.byIds([HARBOUR.revision.id])).toEqual([{ ...HARBOUR.revision, storedAt }]);
     });
   });
@@ -113,16 +136,47 @@ export function describeNodes(open: OpenRepository): void {
   describe('what answers by name', () => {
     test('is an article by its slug and by its address, retracted or not', async () => {
       const store = await storeWith(open, HARBOUR, RETRACTED);
-      const bySlug = await store.articles.by('slug', ['harbour-gone', 'no-such-article', 'harbour-open-again', 'harbour-gone']);
-      expect(bySlug.map((article) => article?.id)).toEqual([RETRACTED.article.id, undefined, HARBOUR.article.id, RETRACTED.article.id]);
-      const byUrl = await store.articles.by('url', ['https://gazette.example/gone', 'https://gazette.example/GONE', 'https://gazette.example/harbour']);
+      const bySlug = await store.articles.by('slug', [
+        'harbour-gone',
+        'no-such-article',
+        'harbour-open-again',
+        'harbour-gone',
+      ]);
+      expect(bySlug.map((article) => article?.id)).toEqual([
+        RETRACTED.article.id,
+        undefined,
+        HARBOUR.article.id,
+        RETRACTED.article.id,
+      ]);
+      const byUrl = await store.articles.by('url', [
+        'https://gazette.example/gone',
+        'https://gazette.example/GONE',
+        'https://gazette.example/harbour',
+      ]);
       expect(byUrl.map((article) => article?.id)).toEqual([RETRACTED.article.id, undefined, HARBOUR.article.id]);
+    });
+
+    test('is the article with the lesser id where two publishers give one address', async () => {
+      const url = 'https://gazette.example/shared';
+      const outlets = ['The Ember Gazette', 'Coast Daily', 'The Lamp'].map((name) => publisher(name));
+      const records = outlets.map((outlet) =>
+        articleRecord({ title: `Shared by ${outlet.name}`, publisher: outlet, url }),
+      );
+      const store = await storeWith(open, ...records);
+      const [least] = records.map(({ article }) => article.id).sort();
+      expect((await store.articles.by('url', [url])).map((article) => article?.id)).toEqual([least]);
     });
 
     test('is a person or an organization by its slug', async () => {
       const store = await storeWith(open, HARBOUR);
-      expect(await store.people.by('slug', ['basil-reed', 'Basil Reed'])).toEqual([{ ...REED, slug: 'basil-reed' }, undefined]);
-      expect(await store.organizations.by('slug', ['basil-reed', 'harbour-office'])).toEqual([undefined, { ...OFFICE, slug: 'harbour-office' }]);
+      expect(await store.people.by('slug', ['basil-reed', 'Basil Reed'])).toEqual([
+        { ...REED, slug: 'basil-reed' },
+        undefined,
+      ]);
+      expect(await store.organizations.by('slug', ['basil-reed', 'harbour-office'])).toEqual([
+        undefined,
+        { ...OFFICE, slug: 'harbour-office' },
+      ]);
     });
   });
 
@@ -130,8 +184,18 @@ export function describeNodes(open: OpenRepository): void {
     test('is every role, in the order of recording, with its evidence', async () => {
       const store = await storeWith(open, HARBOUR);
       const [pilot, ferryman, mayor] = HARBOUR.roles;
-      expect(pilot).toMatchObject({ title: 'first pilot', from: '2030-01-01', to: null, evidence: [{ text: 'the first pilot' }] });
-      expect(await store.rolesOf([TERN.id, makeId('Person', 'nobody'), REED.id, TERN.id])).toEqual([[mayor], [], [pilot, ferryman], [mayor]]);
+      expect(pilot).toMatchObject({
+        title: 'first pilot',
+        from: '2030-01-01',
+        to: null,
+        evidence: [{ text: 'the first pilot' }],
+      });
+      expect(await store.rolesOf([TERN.id, makeId('Person', 'nobody'), REED.id, TERN.id])).toEqual([
+        [mayor],
+        [],
+        [pilot, ferryman],
+        [mayor],
+      ]);
     });
 
     test('is every relationship, in the order of recording', async () => {
@@ -159,15 +223,21 @@ export function describeNodes(open: OpenRepository): void {
         { articleId, subjectId: makeId('Person', 'nobody') },
         { articleId: RETRACTED.article.id, subjectId: REED.id },
       ]);
-      expect(mentions.map((spans) => spans.map(({ text }) => text))).toEqual([['Port Ember'], [], ['Basil Reed', 'the first pilot'], [], []]);
+      expect(mentions.map((spans) => spans.map(({ text }) => text))).toEqual([
+        ['Port Ember'],
+        [],
+        ['Basil Reed', 'the first pilot'],
+        [],
+        [],
+      ]);
       expect(mentions[0]).toEqual([{ revisionId: HARBOUR.revision.id, start: 22, end: 32, text: 'Port Ember' }]);
     });
 
     test('is which it leaves open, in the order of the text', async () => {
       const store = await storeWith(open, HARBOUR, RETRACTED);
       const [larkAndFinch, her] = HARBOUR.unresolved;
-      const open_ = await store.unresolvedOf([makeId('Article', 'unwritten'), HARBOUR.article.id, RETRACTED.article.id]);
-      expect(open_).toEqual([[], [her, larkAndFinch], []]);
+      const left = await store.unresolvedOf([makeId('Article', 'unwritten'), HARBOUR.article.id, RETRACTED.article.id]);
+      expect(left).toEqual([[], [her, larkAndFinch], []]);
     });
   });
 
@@ -183,7 +253,10 @@ export function describeNodes(open: OpenRepository): void {
     test('has all links, whatever their state, and is empty for a statement that nobody made', async () => {
       const store = await storeWith(open, RETRACTED);
       const [vanished, sank] = RETRACTED.statements;
-      expect(await store.chainsOf([makeId('Statement', 'unsaid'), statementIn(RETRACTED, 'It sank').id])).toEqual([[], [vanished, sank]]);
+      expect(await store.chainsOf([makeId('Statement', 'unsaid'), statementIn(RETRACTED, 'It sank').id])).toEqual([
+        [],
+        [vanished, sank],
+      ]);
     });
   });
 
@@ -217,7 +290,12 @@ async function answersById<Node extends { readonly id: string }>(
 ): Promise<void> {
   const unknown: Node['id'] = makeId(type, 'never stored');
   const ids = expected.map(({ id }) => id);
-  expect(await nodes.byIds([unknown, ...ids, ...ids.toReversed(), unknown])).toEqual([undefined, ...expected, ...expected.toReversed(), undefined]);
+  expect(await nodes.byIds([unknown, ...ids, ...ids.toReversed(), unknown])).toEqual([
+    undefined,
+    ...expected,
+    ...expected.toReversed(),
+    undefined,
+  ]);
 }
 
 interface Question {
@@ -236,12 +314,18 @@ function everyQuestion(store: Repository): Question[] {
   return [
     question(article.id, (ids, signal) => store.articles.byIds(ids, signal)),
     question('harbour-open-again', (slugs, signal) => store.articles.by('slug', slugs, signal)),
-    question(article.publisherId, (ids, signal) => store.articles.pages('publisher', ids, { ...whole, order: 'PUBLISHED_AT_DESC' }, signal)),
+    question(article.publisherId, (ids, signal) =>
+      store.articles.pages('publisher', ids, { ...whole, order: 'PUBLISHED_AT_DESC' }, signal),
+    ),
     question(article.publisherId, (ids, signal) => store.articles.counts('publisher', ids, undefined, signal)),
     question(revision.id, (ids, signal) => store.revisions.byIds(ids, signal)),
-    question(article.id, (ids, signal) => store.revisions.pages('article', ids, { ...whole, order: 'NUMBER_DESC' }, signal)),
+    question(article.id, (ids, signal) =>
+      store.revisions.pages('article', ids, { ...whole, order: 'NUMBER_DESC' }, signal),
+    ),
     question(article.publisherId, (ids, signal) => store.publishers.byIds(ids, signal)),
-    question(article.id, (ids, signal) => store.topics.pages('article', ids, { ...whole, order: 'APPEARANCE_ASC' }, signal)),
+    question(article.id, (ids, signal) =>
+      store.topics.pages('article', ids, { ...whole, order: 'APPEARANCE_ASC' }, signal),
+    ),
     question(article.id, (ids, signal) => store.places.counts('article', ids, undefined, signal)),
     question(REED.id, (ids, signal) => store.people.byIds(ids, signal)),
     question('*', (ids, signal) => store.people.pages('all', ids, { ...whole, order: 'NAME_ASC' }, signal)),
@@ -249,12 +333,18 @@ function everyQuestion(store: Repository): Question[] {
     question(OFFICE.id, (ids, signal) => store.organizations.byIds(ids, signal)),
     question(sourceIn(HARBOUR, 'an official').id, (ids, signal) => store.unnamedSources.byIds(ids, signal)),
     question(LETTER.id, (ids, signal) => store.statements.byIds(ids, signal)),
-    question(REED.id, (ids, signal) => store.statements.pages('speaker', ids, { ...whole, order: 'SAID_AT_DESC' }, signal)),
+    question(REED.id, (ids, signal) =>
+      store.statements.pages('speaker', ids, { ...whole, order: 'SAID_AT_DESC' }, signal),
+    ),
     question(statistics[0]?.id ?? '', (ids, signal) => store.statements.counts('statistic', ids, undefined, signal)),
     question(LETTER.utteranceId, (ids, signal) => store.utterances.byIds(ids, signal)),
-    question(LETTER.id, (ids, signal) => store.relations.pages('to', ids, { ...whole, filter: { kinds: null }, order: 'RECORDED_ASC' }, signal)),
+    question(LETTER.id, (ids, signal) =>
+      store.relations.pages('to', ids, { ...whole, filter: { kinds: null }, order: 'RECORDED_ASC' }, signal),
+    ),
     question(LETTER.id, (ids, signal) => store.relations.counts('from', ids, { kinds: ['DENIES'] }, signal)),
-    question(relations.map(({ id }) => id)[0] ?? makeId('StatementRelation', 'none'), (ids, signal) => store.relations.byIds(ids, signal)),
+    question(relations.map(({ id }) => id)[0] ?? makeId('StatementRelation', 'none'), (ids, signal) =>
+      store.relations.byIds(ids, signal),
+    ),
     question(SHIPS.id, (ids, signal) => store.metrics.byIds(ids, signal)),
     question(PORT.id, (ids, signal) => store.statistics.pages('place', ids, { ...whole, order: 'AS_OF_DESC' }, signal)),
     question(REED.id, (ids, signal) => store.rolesOf(ids, signal)),

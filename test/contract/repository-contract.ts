@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
-import { describeLists } from './lists-contract.js';
+import { describeHidden } from './hidden-contract.js';
 import { describeMerging } from './merging-contract.js';
 import { describeNodes } from './nodes-contract.js';
 import type { OpenRepository } from './opening.js';
+import { describeOrders } from './orders-contract.js';
+import { describeOwners } from './owners-contract.js';
 import { describeStoring } from './storing-contract.js';
 import { describeWalks } from './walks-contract.js';
 
@@ -12,7 +14,9 @@ export function describeRepository(name: string, open: OpenRepository): void {
     describeStoring(open);
     describeMerging(open);
     describeNodes(open);
-    describeLists(open);
+    describeOrders(open);
+    describeOwners(open);
+    describeHidden(open);
     describeWalks(open);
   });
 }

@@ -3,7 +3,7 @@ import { OnRecordError } from '../../src/domain/errors.js';
 import { makeId } from '../../src/domain/identity.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import type { Repository } from '../../src/repository/repository.js';
-import { organization, person, topic } from '../support/entities.js';
+import { metric, organization, person, place, topic } from '../support/entities.js';
 import { articleRecord, statementIn } from '../support/records.js';
 import { allAnswers } from './answers.js';
 import { NOW, type OpenRepository, storeWith } from './opening.js';
@@ -15,7 +15,11 @@ const STORM = articleRecord({
   people: [person('Olive Tern')],
   statements: [{ content: 'the harbour is closed', speaker: person('Olive Tern'), cue: 'said' }],
 });
-const CALM = articleRecord({ title: 'Calm returns', url: 'https://messenger.example/calm', text: 'The sea was calm on Friday.' });
+const CALM = articleRecord({
+  title: 'Calm returns',
+  url: 'https://messenger.example/calm',
+  text: 'The sea was calm on Friday.',
+});
 
 export function describeStoring(open: OpenRepository): void {
   describe('storing articles', () => {
@@ -23,7 +27,10 @@ export function describeStoring(open: OpenRepository): void {
       const store = await storeWith(open);
       expect(await store.isEmpty()).toBe(true);
       expect(await store.storeArticles([STORM])).toEqual({ created: [STORM.article.id], unchanged: [] });
-      expect(await store.storeArticles([CALM, STORM])).toEqual({ created: [CALM.article.id], unchanged: [STORM.article.id] });
+      expect(await store.storeArticles([CALM, STORM])).toEqual({
+        created: [CALM.article.id],
+        unchanged: [STORM.article.id],
+      });
       expect(await store.isEmpty()).toBe(false);
     });
 
@@ -36,18 +43,30 @@ export function describeStoring(open: OpenRepository): void {
     test('changes nothing when the same article comes again, whatever else its record says', async () => {
       const store = await storeWith(open, STORM);
       const before = await allAnswers(store, [STORM]);
-      const again = { ...STORM, people: [person('Olive Tern', { aliases: ['The Mayor'] })], topics: [topic('Weather')], statements: [] };
+      const again = {
+        ...STORM,
+        people: [person('Olive Tern', { aliases: ['The Mayor'] })],
+        topics: [topic('Weather')],
+        statements: [],
+      };
       expect(await store.storeArticles([again])).toEqual({ created: [], unchanged: [STORM.article.id] });
       expect(await allAnswers(store, [STORM])).toEqual(before);
     });
 
     test('takes the second of two equal articles in one batch as there already', async () => {
       const store = await storeWith(open);
-      expect(await store.storeArticles([STORM, STORM])).toEqual({ created: [STORM.article.id], unchanged: [STORM.article.id] });
+      expect(await store.storeArticles([STORM, STORM])).toEqual({
+        created: [STORM.article.id],
+        unchanged: [STORM.article.id],
+      });
     });
 
     test('refuses another text of a stored article, and of one in the same batch', async () => {
-      const reworded = articleRecord({ title: 'Storm closes harbour', url: 'https://messenger.example/storm', text: 'The harbour is closed, said the mayor.' });
+      const reworded = articleRecord({
+        title: 'Storm closes harbour',
+        url: 'https://messenger.example/storm',
+        text: 'The harbour is closed, said the mayor.',
+      });
       expect(reworded.article.id).toBe(STORM.article.id);
       const store = await storeWith(open, STORM);
       await refusesWhole(store, [STORM, CALM], [CALM, reworded], 'CONFLICT');
@@ -77,7 +96,10 @@ export function describeStoring(open: OpenRepository): void {
       await refusesWhole(store, [STORM, CALM, denial], [denial], 'CONFLICT');
       await store.storeArticles([STORM]);
       const figure = makeId('Statistic', 'of nobody');
-      const badFigure = { ...denial, relations: denial.relations.map((relation) => ({ ...relation, toStatisticId: figure })) };
+      const badFigure = {
+        ...denial,
+        relations: denial.relations.map((relation) => ({ ...relation, toStatisticId: figure })),
+      };
       await refusesWhole(store, [STORM, CALM, denial], [badFigure], 'CONFLICT');
     });
 
@@ -89,7 +111,9 @@ export function describeStoring(open: OpenRepository): void {
       await expect(store.storeArticles([good, broken])).rejects.toThrow('An article needs a title.');
     });
 
-    test.each(Object.entries(recordsThatNameNobody()))('refuses a record whose %s is neither in it nor in the store', async (_, record) => {
+    test.each(
+      Object.entries(recordsThatNameNobody()),
+    )('refuses a record whose %s is neither in it nor in the store', async (_, record) => {
       const store = await storeWith(open, STORM);
       const good = articleRecord({ title: 'Good news', text: 'All is well.', topics: [topic('News')] });
       await refusesWhole(store, [STORM, good, record], [good, record], 'BAD_USER_INPUT');
@@ -104,7 +128,13 @@ export function describeStoring(open: OpenRepository): void {
       });
       const other = articleRecord({ title: 'Reed', text: 'Basil Reed rows.', people: [person('Basil Reed')] });
       await store.storeArticles([{ ...rest, people: [] }, other]);
-      const found = await store.people.pages('article', [rest.article.id], { order: 'APPEARANCE_ASC', filter: undefined, size: 5, direction: 'FORWARD', from: null });
+      const found = await store.people.pages('article', [rest.article.id], {
+        order: 'APPEARANCE_ASC',
+        filter: undefined,
+        size: 5,
+        direction: 'FORWARD',
+        from: null,
+      });
       expect(found[0]?.rows.map(({ node }) => node.id)).toEqual(people.map(({ id }) => id));
     });
 
@@ -112,7 +142,10 @@ export function describeStoring(open: OpenRepository): void {
       const store = await storeWith(open);
       const broken = { ...CALM, article: { ...CALM.article, title: ' ' } };
       await expect(store.storeArticles([STORM, broken])).rejects.toThrow(OnRecordError);
-      expect(await store.storeArticles([STORM, CALM])).toEqual({ created: [STORM.article.id, CALM.article.id], unchanged: [] });
+      expect(await store.storeArticles([STORM, CALM])).toEqual({
+        created: [STORM.article.id, CALM.article.id],
+        unchanged: [],
+      });
     });
   });
 
@@ -123,7 +156,12 @@ export function describeStoring(open: OpenRepository): void {
     });
 
     test('goes on rising when the clock runs backwards, and follows it when it is ahead', async () => {
-      const times = ['2031-06-01T12:00:00.000Z', '2031-06-01T11:00:00.000Z', '2031-06-01T12:00:00.001Z', '2031-06-01T13:00:00.000Z'];
+      const times = [
+        '2031-06-01T12:00:00.000Z',
+        '2031-06-01T11:00:00.000Z',
+        '2031-06-01T12:00:00.001Z',
+        '2031-06-01T13:00:00.000Z',
+      ];
       const records = times.map((_, number) => articleRecord({ title: `News ${number}` }));
       let now = NOW;
       const store = await open({ clock: () => now });
@@ -148,7 +186,9 @@ export function describeStoring(open: OpenRepository): void {
 
     test('does not tick for a batch that is refused', async () => {
       const store = await storeWith(open, STORM);
-      await expect(store.storeArticles([{ ...CALM, article: { ...CALM.article, title: ' ' } }])).rejects.toThrow(OnRecordError);
+      await expect(store.storeArticles([{ ...CALM, article: { ...CALM.article, title: ' ' } }])).rejects.toThrow(
+        OnRecordError,
+      );
       await store.storeArticles([CALM]);
       expect(await updatesOf(store, [CALM])).toEqual(['2031-06-01T12:00:00.001Z']);
     });
@@ -172,13 +212,24 @@ export function describeStoring(open: OpenRepository): void {
         () => store.articles.byIds([STORM.article.id]),
         () => store.articles.by('slug', ['storm-closes-harbour']),
         () => store.articles.counts('all', ['*'], undefined),
-        () => store.people.pages('all', ['*'], { order: 'NAME_ASC', filter: undefined, size: 1, direction: 'FORWARD', from: null }),
+        () =>
+          store.people.pages('all', ['*'], {
+            order: 'NAME_ASC',
+            filter: undefined,
+            size: 1,
+            direction: 'FORWARD',
+            from: null,
+          }),
         () => store.rolesOf([]),
         () => store.isEmpty(),
         () => store.storeArticles([CALM]),
       ];
       for (const call of calls) {
-        await expect(call()).rejects.toMatchObject({ name: 'OnRecordError', code: 'STORE_UNAVAILABLE', message: 'The store is closed.' });
+        await expect(call()).rejects.toMatchObject({
+          name: 'OnRecordError',
+          code: 'STORE_UNAVAILABLE',
+          message: 'The store is closed.',
+        });
       }
     });
   });
@@ -199,25 +250,65 @@ function recordsThatNameNobody(): Record<string, ArticleRecord> {
   const nothing = organization('Nothing Incorporated');
   const base = { title: 'Ghost story', text: 'A ghost spoke of 3 ghosts.', people: [person('Olive Tern')] };
   const spoken = articleRecord({ ...base, statements: [{ content: 'A ghost spoke', speaker: nobody }] });
-  const counted = articleRecord({ ...base, statistics: [{ metric: { id: makeId('Metric', 'ghosts'), name: 'ghosts', unit: null, definition: null }, value: 3, words: '3' }] });
+  const ghosts = metric('ghosts');
+  const count = { metric: ghosts, value: 3, words: '3' };
   return {
     speaker: spoken,
-    'possible speaker': articleRecord({ ...base, statements: [{ content: 'A ghost spoke', candidates: [nobody, person('Olive Tern')] }] }),
-    'person spoken about': articleRecord({ ...base, statements: [{ content: 'A ghost spoke', about: [{ subject: nobody }] }] }),
-    'unsettled name': articleRecord({ ...base, unresolved: [{ candidates: [nobody, person('Olive Tern')], words: ['ghost'] }] }),
+    'possible speaker': articleRecord({
+      ...base,
+      statements: [{ content: 'A ghost spoke', candidates: [nobody, person('Olive Tern')] }],
+    }),
+    'person spoken about': articleRecord({
+      ...base,
+      statements: [{ content: 'A ghost spoke', about: [{ subject: nobody }] }],
+    }),
+    'unsettled name': articleRecord({
+      ...base,
+      unresolved: [{ candidates: [nobody, person('Olive Tern')], words: ['ghost'] }],
+    }),
     'person who appears': articleRecord({ ...base, appearances: [{ subject: nobody, mentions: ['ghost'] }] }),
     'person with a role': articleRecord({ ...base, roles: [{ person: nobody, title: 'Ghost' }] }),
-    'organization of a role': articleRecord({ ...base, roles: [{ person: person('Olive Tern'), title: 'Ghost', organization: nothing }] }),
-    relative: articleRecord({ ...base, relationships: [{ person: person('Olive Tern'), kind: 'SIBLING', other: nobody }] }),
-    'source’s affiliation': articleRecord({ ...base, sources: [{ description: 'a ghost', affiliationId: nothing.id }] }),
-    metric: counted,
-    'place of an organization': articleRecord({ ...base, organizations: [{ ...nothing, placeId: makeId('Place', 'nowhere') }] }),
-    'place around a place': articleRecord({ ...base, places: [{ id: makeId('Place', 'x'), name: 'X', placeKind: 'CITY', withinId: makeId('Place', 'nowhere') }] }),
+    'organization of a role': articleRecord({
+      ...base,
+      roles: [{ person: person('Olive Tern'), title: 'Ghost', organization: nothing }],
+    }),
+    relative: articleRecord({
+      ...base,
+      relationships: [{ person: person('Olive Tern'), kind: 'SIBLING', other: nobody }],
+    }),
+    'source’s affiliation': articleRecord({
+      ...base,
+      sources: [{ description: 'a ghost', affiliationId: nothing.id }],
+    }),
+    metric: articleRecord({ ...base, statistics: [count] }),
+    'place of a figure': articleRecord({
+      ...base,
+      metrics: [ghosts],
+      statistics: [{ ...count, place: place('Nowhere') }],
+    }),
+    'claimant of a figure': articleRecord({
+      ...base,
+      metrics: [ghosts],
+      statistics: [{ ...count, claimedBy: nothing }],
+    }),
+    'place of an organization': articleRecord({
+      ...base,
+      organizations: [{ ...nothing, placeId: makeId('Place', 'nowhere') }],
+    }),
+    'place around a place': articleRecord({
+      ...base,
+      places: [{ id: makeId('Place', 'x'), name: 'X', placeKind: 'CITY', withinId: makeId('Place', 'nowhere') }],
+    }),
   };
 }
 
 /** Checks that a batch is refused with this code, and that the store then answers everything as before. */
-async function refusesWhole(store: Repository, world: readonly ArticleRecord[], batch: readonly ArticleRecord[], code: OnRecordError['code']): Promise<void> {
+async function refusesWhole(
+  store: Repository,
+  world: readonly ArticleRecord[],
+  batch: readonly ArticleRecord[],
+  code: OnRecordError['code'],
+): Promise<void> {
   const before = await allAnswers(store, world);
   const refusal = await store.storeArticles(batch).then(
     () => undefined,

@@ -297,7 +297,7 @@ const OF_A_STATEMENT: readonly Row[] = [
   ],
   [
     'credits a quotation to a statement of another article',
-    tide({ quotations: [{ span: words('rose by 3 metres'), wordsOfId: OTHER_STATEMENT }] }),
+    tide({ kind: 'INDIRECT', quotations: [{ span: words('rose by 3 metres'), wordsOfId: OTHER_STATEMENT }] }),
     TIDE,
     `A quotation is credited to a statement of another article. ${OF_TIDE}`,
   ],

@@ -4,6 +4,7 @@ import { makeId } from '../../src/domain/identity.js';
 import { spanAt, type TextSpan } from '../../src/domain/span.js';
 import { kindOf, relationId, type StatementKind, statementText, utteranceId } from '../../src/domain/statement.js';
 
+const STATEMENT = makeId('Statement', 'a made-up article', 'a made-up statement', 0);
 const REVISION = makeId('ArticleRevision', 'a made-up article', 1);
 
 /**
@@ -29,10 +30,7 @@ function marked(written: string): { spans: TextSpan[]; quotations: TextSpan[] } 
 
 function kindIn(written: string): StatementKind {
   const { spans, quotations } = marked(written);
-  return kindOf(
-    spans,
-    quotations.map((span) => ({ span, wordsOfId: null })),
-  );
+  return kindOf({ id: STATEMENT, spans, quotations: quotations.map((span) => ({ span, wordsOfId: null })) });
 }
 
 describe('a statement', () => {
@@ -91,6 +89,15 @@ describe('a statement', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('is INDIRECT where the quoted words are credited to the statement that reports it', () => {
+    const { spans, quotations } = marked('The letter, she said, “<expressed [his intent to help]>”.');
+    const reporter = makeId('Statement', 'a made-up article', 'her statement', 0);
+    const kindIfWordsOf = (wordsOfId: typeof reporter) =>
+      kindOf({ id: STATEMENT, spans, quotations: quotations.map((span) => ({ span, wordsOfId })) });
+    expect(kindIfWordsOf(reporter)).toBe('INDIRECT');
+    expect(kindIfWordsOf(STATEMENT)).toBe('DIRECT');
   });
 
   it('reads as its content, with an ellipsis where the article says something else in between', () => {

@@ -1,4 +1,4 @@
-import { type Place, placeId, type Publisher, publisherId, type Topic, topicId } from '../../src/domain/article.js';
+import { type Place, type Publisher, placeId, publisherId, type Topic, topicId } from '../../src/domain/article.js';
 import type { Id } from '../../src/domain/identity.js';
 import type { Provenance } from '../../src/domain/provenance.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
@@ -22,8 +22,19 @@ interface OrganizationOptions extends Partial<Omit<OrganizationEntry, 'id' | 'na
   readonly disambiguator?: string;
 }
 
-export function organization(name: string, { disambiguator = '', ...given }: OrganizationOptions = {}): OrganizationEntry {
-  return { id: organizationId(name, disambiguator), name, aliases: [], organizationKind: 'OTHER', placeId: null, wikidata: null, ...given };
+export function organization(
+  name: string,
+  { disambiguator = '', ...given }: OrganizationOptions = {},
+): OrganizationEntry {
+  return {
+    id: organizationId(name, disambiguator),
+    name,
+    aliases: [],
+    organizationKind: 'OTHER',
+    placeId: null,
+    wikidata: null,
+    ...given,
+  };
 }
 
 export function publisher(name: string, homepage: string | null = null): Publisher {
@@ -34,7 +45,11 @@ export function topic(name: string): Topic {
   return { id: topicId(name), name };
 }
 
-export function place(name: string, placeKind: Place['placeKind'] = 'CITY', withinId: Id<'Place'> | null = null): Place {
+export function place(
+  name: string,
+  placeKind: Place['placeKind'] = 'CITY',
+  withinId: Id<'Place'> | null = null,
+): Place {
   return { id: placeId(name, placeKind, withinId), name, placeKind, withinId };
 }
 
@@ -43,7 +58,7 @@ export function metric(name: string, unit: string | null = null, definition: str
 }
 
 /** When test records were recorded, where a test does not say. */
-export const RECORDED_AT = new Date('2031-05-01T08:00:00Z');
+const RECORDED_AT = new Date('2031-05-01T08:00:00Z');
 
 /** Where test records come from: made up for a test, not reviewed by anybody. */
 export function provenance(given: Partial<Provenance> = {}): Provenance {

@@ -17,15 +17,30 @@ describe('many articles', () => {
     expect(manyArticles(3)).toEqual(articles.slice(0, 3));
   });
 
-  test.each(articles.map((record, number) => [number, record] as const))('have in article %i six statements or more and all that a query can ask for', (_, record) => {
+  test.each(
+    articles.map((record, number) => [number, record] as const),
+  )('have in article %i six statements or more and all that a query can ask for', (_, record) => {
     expect(record.statements.length).toBeGreaterThanOrEqual(6);
     const five = firstFive(record);
     expect(new Set(five.map(({ speakerId }) => speakerId?.slice(0, 3)))).toEqual(new Set(['org', 'src', 'per']));
     expect(Math.max(...five.map((statement) => depthOf(statement, record)))).toBe(3);
-    for (const { id } of five) expect(record.relations.some(({ fromId, toId }) => fromId === id || toId === id)).toBe(true);
-    expect(five.some(({ id }) => record.relations.some(({ toId, toStatisticId }) => toId === id && toStatisticId !== null))).toBe(true);
-    expect(five.filter(({ about }) => about.some(({ status }) => status === 'RESOLVED')).length).toBeGreaterThanOrEqual(3);
-    for (const list of [record.topics, record.places, record.people, record.roles, record.relationships, record.metrics]) expect(list).not.toEqual([]);
+    for (const { id } of five)
+      expect(record.relations.some(({ fromId, toId }) => fromId === id || toId === id)).toBe(true);
+    expect(
+      five.some(({ id }) => record.relations.some(({ toId, toStatisticId }) => toId === id && toStatisticId !== null)),
+    ).toBe(true);
+    expect(five.filter(({ about }) => about.some(({ status }) => status === 'RESOLVED')).length).toBeGreaterThanOrEqual(
+      3,
+    );
+    for (const list of [
+      record.topics,
+      record.places,
+      record.people,
+      record.roles,
+      record.relationships,
+      record.metrics,
+    ])
+      expect(list).not.toEqual([]);
     expect(record.statistics.some(({ placeId }) => placeId !== null)).toBe(true);
   });
 
@@ -33,7 +48,9 @@ describe('many articles', () => {
     const statuses = first?.statements.map(({ speakerStatus }) => speakerStatus);
     expect(new Set(statuses)).toEqual(new Set(['NAMED', 'UNNAMED', 'AMBIGUOUS', 'ABSENT']));
     expect(first?.unresolved.map(({ status }) => status)).toEqual(['AMBIGUOUS', 'UNKNOWN']);
-    expect(first?.statements.flatMap(({ about }) => about.map(({ status }) => status))).toEqual(expect.arrayContaining(['RESOLVED', 'AMBIGUOUS', 'UNKNOWN']));
+    expect(first?.statements.flatMap(({ about }) => about.map(({ status }) => status))).toEqual(
+      expect.arrayContaining(['RESOLVED', 'AMBIGUOUS', 'UNKNOWN']),
+    );
   });
 
   test('relate to earlier articles and repeat what these report', () => {
@@ -43,7 +60,9 @@ describe('many articles', () => {
     expect(new Set(utterances).size).toBeLessThan(utterances.length);
   });
 
-  test.each([10, 11, 23, 50])('let everybody who is named as a speaker among %i speak three times or more, in three articles or more', (count) => {
+  test.each([
+    10, 11, 23, 50,
+  ])('let everybody who is named as a speaker among %i speak three times or more, in three articles or more', (count) => {
     const spoken = new Map<string, ArticleRecord[]>();
     for (const record of articles.slice(0, count)) {
       for (const { speakerId } of record.statements) {

@@ -10,16 +10,34 @@ import { articleRecord } from './records.js';
  * changes from one to the next is who speaks.
  */
 
-const OUTLETS = ['The Tidewater Gazette', 'Estmark Evening Post', 'The Lamplighter', 'Coast & Country'].map((name) => publisher(name));
-const AGENCIES = ['Lantern News Agency', 'Coastal Wire', 'Ember Press Service'].map((name) => organization(name, { organizationKind: 'NEWS_AGENCY' }));
+const OUTLETS = ['The Tidewater Gazette', 'Estmark Evening Post', 'The Lamplighter', 'Coast & Country'].map((name) =>
+  publisher(name),
+);
+const AGENCIES = ['Lantern News Agency', 'Coastal Wire', 'Ember Press Service'].map((name) =>
+  organization(name, { organizationKind: 'NEWS_AGENCY' }),
+);
 const COUNTRY = place('Estmark', 'COUNTRY');
 const REGION = place('Lower Fenn', 'REGION', COUNTRY.id);
 const CITIES = ['Saltmere', 'Port Halloway', 'Gullhaven', 'Wick Sound'].map((name) => place(name, 'CITY', REGION.id));
 const MINISTRY = organization('Ministry of Tides', { organizationKind: 'GOVERNMENT', placeId: COUNTRY.id });
-const BODIES = [MINISTRY, organization('Northwind Shipping', { organizationKind: 'COMPANY' }), organization('Harbour Workers’ League')];
+const BODIES = [
+  MINISTRY,
+  organization('Northwind Shipping', { organizationKind: 'COMPANY' }),
+  organization('Harbour Workers’ League'),
+];
 const TOPICS = ['Harbours', 'Weather', 'Labour', 'Trade', 'Safety'].map((name) => topic(name));
-const DELAYED: Metric = { id: metricId('ships delayed'), name: 'ships delayed', unit: 'ships', definition: 'Ships held back for a day or longer.' };
-const DISPLACED: Metric = { id: metricId('residents displaced'), name: 'residents displaced', unit: 'people', definition: null };
+const DELAYED: Metric = {
+  id: metricId('ships delayed'),
+  name: 'ships delayed',
+  unit: 'ships',
+  definition: 'Ships held back for a day or longer.',
+};
+const DISPLACED: Metric = {
+  id: metricId('residents displaced'),
+  name: 'residents displaced',
+  unit: 'people',
+  definition: null,
+};
 
 /** The first speaks in every article, the next two in every other, the rest by turns. Two share a surname. */
 const PEOPLE = [
@@ -27,7 +45,16 @@ const PEOPLE = [
   person('Bram Oakhollow'),
   person('Cleo Vantreight', { aliases: ['Vantreight'] }),
   person('Dorian Vantreight', { aliases: ['Vantreight'] }),
-  ...['Esme Farrowby', 'Felix Thornbury', 'Greta Woldgate', 'Hugo Marshwiggin', 'Ines Caldermoor', 'Jonas Pikestaff', 'Kira Holmfirth', 'Leo Brandywine'].map((name) => person(name)),
+  ...[
+    'Esme Farrowby',
+    'Felix Thornbury',
+    'Greta Woldgate',
+    'Hugo Marshwiggin',
+    'Ines Caldermoor',
+    'Jonas Pikestaff',
+    'Kira Holmfirth',
+    'Leo Brandywine',
+  ].map((name) => person(name)),
 ];
 const [LEAD, SECOND, THIRD, ...OTHERS] = PEOPLE;
 const NAMESAKES = PEOPLE.filter(({ name }) => name.endsWith('Vantreight'));
@@ -66,6 +93,7 @@ function castOf(number: number) {
     title: pick(TITLES, number),
     /** As printed, and as they are. */
     delayed: 1000 + number,
+    held: 7 + number,
     guessed: 40 + number,
     displaced: 20 + number,
     risen: 3 + number,
@@ -81,7 +109,9 @@ function optionsOf(number: number, earlier: readonly ArticleRecord[]): ArticleOp
   const { outlet, agency, body, city, author, denier, title, isThird } = cast;
   const text = textOf(cast);
   const bodies: OrganizationEntry[] = [agency, MINISTRY, ...(body === MINISTRY ? [] : [body])];
-  const named: PersonEntry[] = PEOPLE.filter(({ name }) => text.includes(name) || (isThird && name.endsWith('Vantreight')));
+  const named: PersonEntry[] = PEOPLE.filter(
+    ({ name }) => text.includes(name) || (isThird && name.endsWith('Vantreight')),
+  );
   return {
     title: `Harbour talks in ${city.name}, day ${number + 1}`,
     text,
@@ -112,7 +142,7 @@ function textOf(cast: Cast): string {
   return [
     `${agency.name} reported from ${city.name} in ${REGION.name} that a ministry official had read out a letter in which ${author.name} wrote that “pier ${day} will reopen”.`,
     `${denier.name}, ${title} and a colleague of ${author.name}, denied it: “Pier ${day} is not safe”.`,
-    `${body.name} said that ${print(cast.delayed)} ships were delayed on day ${day}.`,
+    `${body.name} said that ${print(cast.delayed)} ships and ${cast.held} ferries were delayed on day ${day}.`,
     `${doubter.name} disputed that and said about ${cast.guessed} ships had to wait.`,
     `${witness.name} confirmed that the count of day ${day} was right.`,
     `${replier.name} replied that “pier ${day} was safe last week”.`,
@@ -174,7 +204,20 @@ function chainOf({ number, agency, author }: Cast, earlier: readonly ArticleReco
 }
 
 /** What is said to the letter, the figure, and what is said to these. */
-function answersOf({ number, body, city, author, denier, doubter, witness, replier, title, delayed, guessed }: Cast): StatementOptions[] {
+function answersOf({
+  number,
+  body,
+  city,
+  author,
+  denier,
+  doubter,
+  witness,
+  replier,
+  title,
+  delayed,
+  held,
+  guessed,
+}: Cast): StatementOptions[] {
   const day = number + 1;
   const said = resolvedDate(dayOf(number - 6), dayOf(number), 'RANGE');
   return [
@@ -192,7 +235,7 @@ function answersOf({ number, body, city, author, denier, doubter, witness, repli
     },
     {
       key: 'count',
-      content: `${print(delayed)} ships were delayed on day ${day}`,
+      content: `${print(delayed)} ships and ${held} ferries were delayed on day ${day}`,
       speaker: body,
       speakerWords: { quote: body.name, occurrence: 0 },
       cue: 'said',
@@ -200,7 +243,14 @@ function answersOf({ number, body, city, author, denier, doubter, witness, repli
       said,
       about: [{ subject: city }],
     },
-    { key: 'doubt', content: `about ${guessed} ships had to wait`, speaker: doubter, speakerWords: doubter.name, cue: 'disputed', said },
+    {
+      key: 'doubt',
+      content: `about ${guessed} ships had to wait`,
+      speaker: doubter,
+      speakerWords: doubter.name,
+      cue: 'disputed',
+      said,
+    },
     {
       key: 'confirmation',
       content: `the count of day ${day} was right`,
@@ -231,15 +281,39 @@ function openSpeakersOf({ number, isThird, isEven }: Cast): StatementOptions[] {
     force: 'WARNED',
     about: [{ candidates: NAMESAKES, words: ['Vantreight warned'] }],
   };
-  return [...(isThird ? [warning] : []), ...(isEven ? [{ content: `Calm was promised for day ${number + 3}`, force: 'PROMISED' } as const] : [])];
+  return [
+    ...(isThird ? [warning] : []),
+    ...(isEven ? [{ content: `Calm was promised for day ${number + 3}`, force: 'PROMISED' } as const] : []),
+  ];
 }
 
-function figuresOf({ number, body, city, doubter, delayed, guessed, displaced, risen }: Cast): StatisticOptions[] {
+function figuresOf({
+  number,
+  body,
+  city,
+  doubter,
+  delayed,
+  held,
+  guessed,
+  displaced,
+  risen,
+}: Cast): StatisticOptions[] {
   // The figures of two days in a row hold for one date.
   const asOf = resolvedDate(dayOf(number - (number % 2)), dayOf(number - (number % 2)), 'DAY');
+  const counted = { metric: DELAYED, place: city, asOf, claimedBy: body, statement: 'count' };
   return [
-    { metric: DELAYED, value: delayed, words: print(delayed), place: city, asOf, claimedBy: body, statement: 'count' },
-    { metric: DELAYED, value: guessed, words: `about ${guessed}`, comparator: 'APPROXIMATE', place: city, asOf, claimedBy: doubter, statement: 'doubt' },
+    { ...counted, value: delayed, words: print(delayed) },
+    { ...counted, value: held, words: `${held} ferries`, subject: 'ferries' },
+    {
+      metric: DELAYED,
+      value: guessed,
+      words: `about ${guessed}`,
+      comparator: 'APPROXIMATE',
+      place: city,
+      asOf,
+      claimedBy: doubter,
+      statement: 'doubt',
+    },
     { metric: DISPLACED, value: displaced, words: `${displaced} residents`, place: REGION, asOf },
     { metric: DISPLACED, value: risen, words: `${risen} people`, measure: 'CHANGE', change: 'UP', place: REGION },
   ];
@@ -252,6 +326,7 @@ function ownRelations(figure: string): RelationOptions[] {
     { kind: 'CONFIRMS', from: 'reading', to: 'report', basis: 'INFERRED' },
     { kind: 'DISPUTES', from: 'doubt', to: 'count', figure, words: 'disputed that' },
     { kind: 'CONFIRMS', from: 'confirmation', to: 'count', words: 'confirmed' },
+    { kind: 'DENIES', from: 'confirmation', to: 'count', figure, provenance: { review: 'REJECTED' } },
     { kind: 'RESPONDS_TO', from: 'reply', to: 'denial', words: 'replied' },
     { kind: 'DOUBTS', from: 'count', to: 'letter', basis: 'INFERRED' },
   ];

@@ -94,7 +94,9 @@ export interface StatementOptions extends ClaimOptions {
   readonly utterance?: Id<'Utterance'>;
 }
 
-export interface StatisticOptions extends ClaimOptions, Partial<Pick<Statistic, 'upperValue' | 'comparator' | 'measure' | 'change' | 'subject' | 'asOf'>> {
+export interface StatisticOptions
+  extends ClaimOptions,
+    Partial<Pick<Statistic, 'upperValue' | 'comparator' | 'measure' | 'change' | 'subject' | 'asOf'>> {
   readonly metric: Metric;
   readonly value: number;
   /** The figure as printed. */

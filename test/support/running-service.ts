@@ -26,7 +26,7 @@ export interface RunningOptions extends ServiceOptions {
 }
 
 /** What the clock of a test service says. */
-export const NOW = new Date('2020-03-24T09:00:00Z');
+const NOW = new Date('2020-03-24T09:00:00Z');
 
 /** Starts a service over a store of its own, on a free port; without records it has the seeds. */
 export async function runService({ environment, records, ...options }: RunningOptions = {}): Promise<RunningService> {
@@ -55,6 +55,6 @@ export async function post(url: string, body: string): Promise<Answer> {
   return { status: response.status, ...answer };
 }
 
-export function readOperation(name: string): string {
+function readOperation(name: string): string {
   return readFileSync(new URL(`../../schema/operations/${name}.graphql`, import.meta.url), 'utf8');
 }

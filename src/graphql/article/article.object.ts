@@ -5,7 +5,7 @@ import { DatePrecision } from '../../domain/dates.js';
 import { NodeInterface } from '../node/node.interface.js';
 
 @ObjectType('Retraction', { simpleResolvers: true, description: 'That the publisher took an article back.' })
-export class RetractionObject {
+class RetractionObject {
   @Field(() => GraphQLDateTime, { description: 'When.' })
   at!: Date;
 

@@ -4,7 +4,7 @@ import { InputError } from '../../domain/errors.js';
 export const MAX_PAGE_SIZE = 100;
 
 /** The default of `first` on plain lists. */
-export const DEFAULT_LIST_SIZE = 20;
+const DEFAULT_LIST_SIZE = 20;
 
 @ArgsType()
 export class PageArguments {

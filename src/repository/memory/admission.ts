@@ -36,15 +36,21 @@ function storedTextHash(tables: Tables, articleId: string): string | undefined {
 /** Checks that what the records name is stored or comes with one of them. */
 function checkReferences(tables: Tables, records: readonly ArticleRecord[]): void {
   const coming = new Set<string>(records.flatMap((record) => [...idsIn(record)]));
-  const exists = (id: string) => coming.has(id) || tables.has(id);
+  const isMissing = (id: string) => !coming.has(id) && !tables.has(id);
   for (const record of records) {
-    for (const id of idsNamedBy(record)) {
-      if (!exists(id)) throw new InvariantError(`The article “${record.article.title}” names ${id}, which is neither in it nor stored.`);
+    const { title } = record.article;
+    const missing = [...idsNamedBy(record)].find(isMissing);
+    if (missing !== undefined) {
+      throw new InvariantError(`The article “${title}” names ${missing}, which is neither in it nor stored.`);
     }
-    for (const { id, toId, toStatisticId } of record.relations) {
-      for (const target of [toId, toStatisticId]) {
-        if (target !== null && !exists(target)) throw new OnRecordError('CONFLICT', `The relation ${id} leads to ${target}, which is not stored.`);
-      }
+    const target = record.relations
+      .flatMap(({ toId, toStatisticId }) => present([toId, toStatisticId]))
+      .find(isMissing);
+    if (target !== undefined) {
+      throw new OnRecordError(
+        'CONFLICT',
+        `The article “${title}” relates a statement to ${target}, which is not stored.`,
+      );
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { AnyId } from '../../domain/identity.js';
+import { compareCodePoints } from '../../domain/names.js';
 import type { Keys, Page, PageRequest, PageRow } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import type { Guard } from './guard.js';
@@ -18,7 +19,10 @@ export interface Declaration<Node, Owner extends string, Order extends string, F
   readonly orders: Readonly<Record<Order, (node: Node, ownerId: string) => Keys>>;
 }
 
-export function nodesOf<Node extends { readonly id: AnyId }>(guard: Guard, find: (id: string) => Node | undefined): Nodes<Node> {
+export function nodesOf<Node extends { readonly id: AnyId }>(
+  guard: Guard,
+  find: (id: string) => Node | undefined,
+): Nodes<Node> {
   return {
     async byIds(ids, signal) {
       guard.enter(signal);
@@ -39,8 +43,14 @@ export function collectionOf<Node extends { readonly id: AnyId }, Owner extends 
     async pages(owner, ids, request, signal) {
       guard.enter(signal);
       return ids.map((ownerId) => {
-        const rows = list(owner, ownerId, request.filter).map((node) => ({ node, keys: orders[request.order](node, ownerId) }));
-        return pageOf(rows.sort((a, b) => compareKeys(a.keys, b.keys)), request);
+        const rows = list(owner, ownerId, request.filter).map((node) => ({
+          node,
+          keys: orders[request.order](node, ownerId),
+        }));
+        return pageOf(
+          rows.sort((a, b) => compareKeys(a.keys, b.keys)),
+          request,
+        );
       });
     },
     async counts(owner, ids, filter, signal) {
@@ -50,7 +60,10 @@ export function collectionOf<Node extends { readonly id: AnyId }, Owner extends 
   };
 }
 
-/** Makes a look-up by unique names; `names` gives a record's, null for one that has none. */
+/**
+ * Makes a look-up by other names than the id; `names` gives a record's, null for one that has none. Where several have
+ * one name, as two publishers' articles may have one address, the least id answers.
+ */
 export function lookupOf<Node extends { readonly id: AnyId }, Key extends string>(
   guard: Guard,
   nodes: ReadonlyMap<string, Node>,
@@ -59,13 +72,17 @@ export function lookupOf<Node extends { readonly id: AnyId }, Key extends string
   return {
     async by(key, values, signal) {
       guard.enter(signal);
-      return values.map((value) => [...nodes.values()].find((node) => names[key](node) === value));
+      const inOrder = [...nodes.values()].sort((a, b) => compareCodePoints(a.id, b.id));
+      return values.map((value) => inOrder.find((node) => names[key](node) === value));
     },
   };
 }
 
 /** The stretch of a sorted list that a request asks for. */
-function pageOf<Node>(rows: readonly PageRow<Node>[], { size, direction, from }: PageRequest<string, unknown>): Page<Node> {
+function pageOf<Node>(
+  rows: readonly PageRow<Node>[],
+  { size, direction, from }: PageRequest<string, unknown>,
+): Page<Node> {
   if (direction === 'FORWARD') {
     const after = rows.filter(({ keys }) => from === null || compareKeys(keys, from) > 0);
     return { rows: after.slice(0, size), hasMore: after.length > size };

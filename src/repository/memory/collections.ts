@@ -68,13 +68,20 @@ function articlesOf(tables: Tables, guard: Guard): Pick<Collections, 'articles' 
 }
 
 function subjectsOf(tables: Tables, guard: Guard): Pick<Collections, 'topics' | 'places' | 'people' | 'organizations'> {
-  const appears = (subject: { readonly id: string }, articleId: string) => tables.appearancesOf(articleId, subject.id).length > 0;
+  const appears = (subject: { readonly id: string }, articleId: string) =>
+    tables.appearancesOf(articleId, subject.id).length > 0;
   const byAppearance = (subject: { readonly id: string }, articleId: string): Keys => {
     const [appearance] = tables.appearancesOf(articleId, subject.id);
-    if (appearance === undefined) throw new TypeError('APPEARANCE_ASC orders what appears in an article, and nothing else.');
+    if (appearance === undefined)
+      throw new TypeError('APPEARANCE_ASC orders what appears in an article, and nothing else.');
     return [appearance.position, subject.id];
   };
-  const inArticles = { listed: always, matches: always, owners: { article: appears }, orders: { APPEARANCE_ASC: byAppearance } };
+  const inArticles = {
+    listed: always,
+    matches: always,
+    owners: { article: appears },
+    orders: { APPEARANCE_ASC: byAppearance },
+  };
   return {
     topics: collectionOf(guard, { nodes: tables.topics, ...inArticles }),
     places: collectionOf(guard, { nodes: tables.places, ...inArticles }),
@@ -106,7 +113,8 @@ function claimsOf(tables: Tables, guard: Guard): Pick<Collections, 'statements' 
         all: always,
         article: (statement, articleId) => statement.articleId === articleId,
         speaker: (statement, speakerId) => statement.speakerId === speakerId,
-        subject: (statement, subjectId) => statement.about.some((reference) => reference.status === 'RESOLVED' && reference.subjectId === subjectId),
+        subject: (statement, subjectId) =>
+          statement.about.some((reference) => reference.status === 'RESOLVED' && reference.subjectId === subjectId),
         utterance: (statement, utteranceId) => statement.utteranceId === utteranceId,
         parent: (statement, parentId) => statement.parentId === parentId,
         statistic: (statement, statisticId) => disputes(tables, statement, tables.statistics.get(statisticId)),

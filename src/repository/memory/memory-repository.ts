@@ -62,7 +62,9 @@ export class MemoryRepository implements Repository {
 
   async relationshipsOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Relationship[][]> {
     this.#guard.enter(signal);
-    return people.map((id) => this.#tables.relationships.filter(({ personId }) => personId === this.#tables.currentId(id)));
+    return people.map((id) =>
+      this.#tables.relationships.filter(({ personId }) => personId === this.#tables.currentId(id)),
+    );
   }
 
   async mentionsOf(appearances: readonly AppearanceKey[], signal?: AbortSignal): Promise<TextSpan[][]> {
@@ -75,7 +77,9 @@ export class MemoryRepository implements Repository {
 
   async unresolvedOf(articles: readonly Id<'Article'>[], signal?: AbortSignal): Promise<Reference[][]> {
     this.#guard.enter(signal);
-    return articles.map((id) => [...(this.#tables.unresolved.get(id) ?? [])].sort((a, b) => firstStart(a) - firstStart(b)));
+    return articles.map((id) =>
+      [...(this.#tables.unresolved.get(id) ?? [])].sort((a, b) => firstStart(a) - firstStart(b)),
+    );
   }
 
   async chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]> {

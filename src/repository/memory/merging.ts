@@ -48,7 +48,11 @@ export function isSameRelationship(a: Relationship, b: Relationship): boolean {
 }
 
 /** Adds to a list what it does not have; what it has gets the new evidence. */
-export function addEvidence<Item extends Role | Relationship>(list: Item[], added: Item, isSame: (a: Item, b: Item) => boolean): void {
+export function addEvidence<Item extends Role | Relationship>(
+  list: Item[],
+  added: Item,
+  isSame: (a: Item, b: Item) => boolean,
+): void {
   const index = list.findIndex((item) => isSame(item, added));
   const known = list[index];
   if (known === undefined) list.push(added);

@@ -1,7 +1,16 @@
 import type { Appearance } from '../../domain/article.js';
 import type { AnyId } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
-import { addEvidence, isSameRelationship, isSameRole, mergeMetric, mergeOrganization, mergePerson, mergePlace, mergePublisher } from './merging.js';
+import {
+  addEvidence,
+  isSameRelationship,
+  isSameRole,
+  mergeMetric,
+  mergeOrganization,
+  mergePerson,
+  mergePlace,
+  mergePublisher,
+} from './merging.js';
 import { newSlug } from './slugs.js';
 import type { Tables } from './tables.js';
 
@@ -9,13 +18,22 @@ import type { Tables } from './tables.js';
 export function storeRecord(tables: Tables, record: ArticleRecord, at: Date): void {
   storeEntities(tables, record);
   const { article, revision } = record;
-  tables.articles.set(article.id, { ...article, slug: newSlug(article.title, article.id, tables.articles.values()), updatedAt: at });
+  tables.articles.set(article.id, {
+    ...article,
+    slug: newSlug(article.title, article.id, tables.articles.values()),
+    updatedAt: at,
+  });
   tables.revisions.set(revision.id, { ...revision, storedAt: at });
-  tables.appearances.push(...record.appearances.map((appearance) => ({ ...appearance, position: positionOf(appearance, record) })));
+  tables.appearances.push(
+    ...record.appearances.map((appearance) => ({ ...appearance, position: positionOf(appearance, record) })),
+  );
   tables.unresolved.set(article.id, record.unresolved);
   insertAll(tables.unnamedSources, record.unnamedSources);
   insertAll(tables.statements, record.statements);
-  insertAll(tables.utterances, record.statements.map(({ utteranceId }) => ({ id: utteranceId })));
+  insertAll(
+    tables.utterances,
+    record.statements.map(({ utteranceId }) => ({ id: utteranceId })),
+  );
   insertAll(tables.statistics, record.statistics);
   insertAll(tables.relations, record.relations);
 }
@@ -24,14 +42,27 @@ export function storeRecord(tables: Tables, record: ArticleRecord, at: Date): vo
 function storeEntities(tables: Tables, record: ArticleRecord): void {
   const { publishers, topics, places, organizations, people, metrics } = tables;
   insertOrMerge(publishers, [record.publisher], (publisher) => publisher, mergePublisher);
-  insertOrMerge(topics, record.topics, (topic) => topic, (known) => known);
+  insertOrMerge(
+    topics,
+    record.topics,
+    (topic) => topic,
+    (known) => known,
+  );
   insertOrMerge(places, record.places, (place) => place, mergePlace);
   insertOrMerge(metrics, record.metrics, (metric) => metric, mergeMetric);
-  const slugged = <New extends { readonly id: AnyId; readonly name: string }>(added: New, others: ReadonlyMap<string, { readonly slug: string }>) => ({
+  const slugged = <New extends { readonly id: AnyId; readonly name: string }>(
+    added: New,
+    others: ReadonlyMap<string, { readonly slug: string }>,
+  ) => ({
     ...added,
     slug: newSlug(added.name, added.id, others.values()),
   });
-  insertOrMerge(organizations, record.organizations, (organization) => slugged(organization, organizations), mergeOrganization);
+  insertOrMerge(
+    organizations,
+    record.organizations,
+    (organization) => slugged(organization, organizations),
+    mergeOrganization,
+  );
   insertOrMerge(people, record.people, (person) => slugged(person, people), mergePerson);
   for (const role of record.roles) addEvidence(tables.roles, role, isSameRole);
   for (const relationship of record.relationships) addEvidence(tables.relationships, relationship, isSameRelationship);
@@ -54,7 +85,10 @@ function insertOrMerge<Stored, New extends { readonly id: AnyId }>(
 }
 
 /** Where an article's list shows a subject: by its first mention; without one, by its place in the record's list of its kind. */
-function positionOf({ subjectId, mentions }: Appearance, { topics, places, organizations, people }: ArticleRecord): number {
+function positionOf(
+  { subjectId, mentions }: Appearance,
+  { topics, places, organizations, people }: ArticleRecord,
+): number {
   if (mentions.length > 0) return Math.min(...mentions.map(({ start }) => start));
   const positions = [topics, places, organizations, people].map((list) => list.findIndex(({ id }) => id === subjectId));
   return Math.max(0, ...positions);

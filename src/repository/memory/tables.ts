@@ -40,12 +40,22 @@ export class Tables {
 
   /** The appearances of a subject in an article: one, or none. */
   appearancesOf(articleId: string, subjectId: string): StoredAppearance[] {
-    return this.appearances.filter((appearance) => appearance.articleId === articleId && appearance.subjectId === subjectId);
+    return this.appearances.filter(
+      (appearance) => appearance.articleId === articleId && appearance.subjectId === subjectId,
+    );
   }
 
   /** Whether something is stored under an id that other records can name. */
   has(id: string): boolean {
-    const named = [this.topics, this.places, this.organizations, this.unnamedSources, this.metrics, this.statements, this.statistics];
+    const named = [
+      this.topics,
+      this.places,
+      this.organizations,
+      this.unnamedSources,
+      this.metrics,
+      this.statements,
+      this.statistics,
+    ];
     return named.some((table) => table.has(id)) || this.person(id) !== undefined;
   }
 

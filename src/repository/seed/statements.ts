@@ -39,7 +39,7 @@ function readStatement(
     id,
     articleId: naming.brief.article.id,
     revisionId: naming.brief.revision.id,
-    kind: kindOf(spans, quotations),
+    kind: kindOf({ id, spans, quotations }),
     text: statementText(spans),
     spans,
     quotations,

@@ -22,7 +22,7 @@ export async function migrate(db: Kysely<Tables>, file: string): Promise<string[
   });
 }
 
-/** The names of the migrations that the store still needs. */
+/** The names of the migrations that the store still needs; changes nothing. Throws as `migrate` does. */
 export async function pendingMigrations(db: Kysely<Tables>, file: string): Promise<string[]> {
   const known = Object.keys(MIGRATIONS);
   const { rows: tables } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);

@@ -13,7 +13,7 @@ import { SqliteCollection } from './collection.js';
 import { NodeSqliteConnection, type StatementObserver } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
-import { migrate } from './migrate.js';
+import { migrate, pendingMigrations } from './migrate.js';
 import { whenUnlocked } from './patience.js';
 import { groupByOwner, Reader } from './reader.js';
 import { type StoredReference, type StoredSpan, toReference, toSpans } from './rows/span.js';
@@ -197,9 +197,12 @@ async function openWriter(file: string): Promise<Kysely<Tables>> {
   try {
     const opened = new NodeSqliteConnection(file, { readOnly: false });
     connection = opened;
+    const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: opened }) });
+    // Before anything is written: the database of another program stays as it is, to the byte.
+    await whenUnlocked(() => pendingMigrations(db, file));
     // FULL: an acknowledged write outlives a loss of power, not only the end of the process.
     await whenUnlocked(() => opened.exec('pragma journal_mode = wal; pragma synchronous = full'));
-    return new Kysely({ dialect: new StoreDialect({ database: opened }) });
+    return db;
   } catch (error) {
     connection?.close();
     throw storeError(file, error);

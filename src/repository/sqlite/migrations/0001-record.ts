@@ -9,7 +9,7 @@ import { type Kysely, sql } from 'kysely';
  * - `named` has a row for whatever can speak or be spoken of, so that a reference to any of them is a foreign key.
  */
 const SCHEMA = [
-  `pragma application_id = 1332630883`,
+  `pragma application_id = 1332630115`,
 
   `create table named (id text primary key) strict, without rowid`,
 

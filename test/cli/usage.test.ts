@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { test } from '../support/command.js';
+
+const COMMANDS = ['serve', 'seed', 'migrate'];
+
+describe.concurrent('the help of onrecord', () => {
+  test('lists the commands', async ({ onrecord }) => {
+    const { code, stdout, stderr } = await onrecord.run(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: onrecord /);
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ +${command}\\b`, 'm'));
+  });
+
+  test.for(COMMANDS)('says what `%s` does and takes', async (command, { onrecord }) => {
+    const { code, stdout, stderr } = await onrecord.run([command, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Usage: onrecord ${command} .*\\n\\n[A-Z]`));
+  });
+
+  test('has the version of the package', async ({ onrecord }) => {
+    const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await onrecord.run(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
+describe.concurrent('wrong usage of onrecord', () => {
+  test.for([
+    { args: [], says: /^Usage: onrecord / },
+    { args: ['frobnicate'], says: /^error: unknown command 'frobnicate'$/m },
+    { args: ['serve', '--frobnicate'], says: /^error: unknown option '--frobnicate'$/m },
+    { args: ['seed', 'one', 'two'], says: /^error: too many arguments/m },
+    { args: ['migrate', '--store'], says: /^error: option '--store <file>' argument missing$/m },
+  ])('exits with 2 and says so on standard error: $args', async ({ args, says }, { onrecord }) => {
+    const { code, stdout, stderr } = await onrecord.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(says);
+    expect(stderr).toContain('--help');
+  });
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { runService } from './support/running-service.js';
+
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+/** The first block of code in a language, without its fences. */
+function block(language: string): string {
+  return new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(README)?.[1] ?? '';
+}
+
+test('the README shows a query with the answer that it really gets', async () => {
+  const service = await runService();
+  const { data } = await service.ask(block('graphql'));
+  await service.stop();
+  expect(JSON.stringify({ data }, null, 2)).toBe(block('json').trimEnd());
+});
+
+test('the README begins with two commands, one to run the service and one to pass the tests', () => {
+  expect(block('sh').trim().split('\n')).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+});
+
+test('the README lists every setting that the service reads', () => {
+  const source = readFileSync(new URL('../src/server/config.ts', import.meta.url), 'utf8');
+  const settings = [...source.matchAll(/(?:read|choice)\('([A-Z_]+)'/g)].map(([, name]) => name);
+  expect(settings.length).toBeGreaterThan(5);
+  for (const setting of settings) expect(README).toContain(`| \`${setting}\` |`);
+});
