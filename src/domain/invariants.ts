@@ -25,6 +25,7 @@ export function checkRecord(record: ArticleRecord): ArticleRecord {
 /** Everything in the record that breaks an invariant, in the order of the record. */
 export function violationsOf(record: ArticleRecord): Violation[] {
   return [
+    ...characterViolations(record),
     ...articleViolations(record),
     ...mentionViolations(record),
     ...sourceViolations(record),
@@ -34,12 +35,30 @@ export function violationsOf(record: ArticleRecord): Violation[] {
   ];
 }
 
+/** No store keeps half of a character: it would come back as another. */
+function* characterViolations(record: ArticleRecord): Generator<Violation> {
+  const broken = brokenText(record);
+  if (broken === undefined) return;
+  const message = `“${excerptOf(broken.toWellFormed())}” contains half of a surrogate pair, which cannot be stored.`;
+  yield { id: record.article.id, message };
+}
+
+/** The first text anywhere in a value that is not well-formed; spans apart, which are checked one by one. */
+function brokenText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : value;
+  if (typeof value !== 'object' || value === null || 'start' in value) return undefined;
+  for (const part of Object.values(value)) {
+    const broken = brokenText(part);
+    if (broken !== undefined) return broken;
+  }
+  return undefined;
+}
+
 function* articleViolations(record: ArticleRecord): Generator<Violation> {
   const { article, publisher, revision } = record;
   const at = (message: string): Violation => ({ id: article.id, message });
   if (article.title.trim() === '') yield at('An article needs a title.');
   if (revision.text.trim() === '') yield at('An article needs a text.');
-  if (!revision.text.isWellFormed()) yield at('The text contains half of a surrogate pair, which cannot be stored.');
   if (article.publisherId !== publisher.id) {
     yield at(`The article is by the publisher ${article.publisherId}, but comes with ${publisher.id}.`);
   }
@@ -55,6 +74,9 @@ function* mentionViolations(record: ArticleRecord): Generator<Violation> {
   const at = (message: string): Violation => ({ id: article.id, message });
   if (appearances.some(({ articleId }) => articleId !== article.id)) {
     yield at('An appearance belongs to another article.');
+  }
+  if (new Set(appearances.map(({ subjectId }) => subjectId)).size < appearances.length) {
+    yield at('Somebody or something appears twice; all mentions belong to one appearance.');
   }
   const mentions = appearances.flatMap((appearance) => appearance.mentions);
   const evidence = [...roles, ...relationships].flatMap((claim) => claim.evidence);
@@ -98,12 +120,20 @@ function* statisticViolations(record: ArticleRecord): Generator<Violation> {
   }
 }
 
-function* relationViolations({ article, revision, statements, relations }: ArticleRecord): Generator<Violation> {
+function* relationViolations(record: ArticleRecord): Generator<Violation> {
+  const { article, revision, statements, statistics, relations } = record;
   yield* repeatedIds(relations, article.id, 'Two relations have one id.');
   const own = new Set(statements.map((statement) => statement.id));
-  for (const { id, fromId, toId, span } of relations) {
+  for (const { id, fromId, toId, toStatisticId, span } of relations) {
     if (!own.has(fromId))
       yield { id, message: 'A relation belongs to the article of the statement that it comes from.' };
+    const figure = statistics.find((statistic) => statistic.id === toStatisticId);
+    if (figure !== undefined && figure.statementId !== toId) {
+      yield {
+        id,
+        message: `The statement that the relation leads to does not carry the figure “${figure.valueText}”.`,
+      };
+    }
     if (fromId === toId) yield { id, message: 'A statement cannot be related to itself.' };
     if (span !== null) yield* spanViolations(span, revision, id);
   }

@@ -2,11 +2,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { OnRecordError } from '../../src/domain/errors.js';
 import { makeId } from '../../src/domain/identity.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
-import type { Repository } from '../../src/repository/repository.js';
+import { type Repository, WHOLE_STORE } from '../../src/repository/repository.js';
 import { metric, organization, person, place, topic } from '../support/entities.js';
 import { articleRecord, statementIn } from '../support/records.js';
 import { allAnswers } from './answers.js';
 import { NOW, type OpenRepository, storeWith } from './opening.js';
+import { whole } from './pages.js';
 
 const STORM = articleRecord({
   title: 'Storm closes harbour',
@@ -101,6 +102,71 @@ export function describeStoring(open: OpenRepository): void {
         relations: denial.relations.map((relation) => ({ ...relation, toStatisticId: figure })),
       };
       await refusesWhole(store, [STORM, CALM, denial], [badFigure], 'CONFLICT');
+    });
+
+    test('refuses a relation to a figure that another statement carries', async () => {
+      const counted = articleRecord({
+        title: 'Two counts',
+        text: 'A sailor counted 14 boats. A fisher saw none. A diver doubts it.',
+        statements: [
+          { key: 'boats', content: '14 boats', speaker: 'A sailor', cue: 'counted' },
+          { key: 'none', content: 'none', speaker: 'A fisher', cue: 'saw' },
+        ],
+        metrics: [metric('boats at sea')],
+        statistics: [{ metric: metric('boats at sea'), value: 14, words: '14', statement: 'boats' }],
+      });
+      const doubted = articleRecord({
+        title: 'A doubt',
+        text: 'A diver doubts it.',
+        statements: [{ key: 'doubt', content: 'doubts it', speaker: 'A diver' }],
+      });
+      const [relation] = articleRecord({
+        title: 'Storm',
+        text: 'It rained, said one. It did not, said another.',
+        statements: [
+          { key: 'rain', content: 'It rained', speaker: 'one' },
+          { key: 'dry', content: 'It did not', speaker: 'another' },
+        ],
+        relations: [{ from: 'dry', kind: 'DENIES', to: 'rain' }],
+      }).relations;
+      const [from, boats, none] = [doubted.statements[0], ...counted.statements];
+      const figure = counted.statistics[0];
+      if (!relation || !from || !boats || !none || !figure) throw new Error('The records lack what they were given.');
+      const withRelationTo = (to: typeof boats): ArticleRecord => ({
+        ...doubted,
+        relations: [{ ...relation, fromId: from.id, toId: to.id, toStatisticId: figure.id, span: null }],
+      });
+      const store = await storeWith(open, counted);
+      await expect(store.storeArticles([withRelationTo(none)])).rejects.toMatchObject({ code: 'CONFLICT' });
+      await store.storeArticles([withRelationTo(boats)]);
+    });
+
+    test('refuses a statement that has the id of another article’s', async () => {
+      const store = await storeWith(open, STORM);
+      const before = await allAnswers(store, [STORM, CALM]);
+      const [statement] = STORM.statements;
+      const stolen = articleRecord({
+        title: 'Copied',
+        text: 'The same again.',
+        statements: [{ content: 'The same again' }],
+      });
+      const [own] = stolen.statements;
+      if (!statement || !own) throw new Error('A record lacks its statement.');
+      const copied = { ...stolen, statements: [{ ...own, id: statement.id }] };
+      await expect(store.storeArticles([copied])).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await allAnswers(store, [STORM, CALM])).toEqual(before);
+    });
+
+    test('finds a slug of its own for the third of three alike', async () => {
+      const names = ['Olive Tern', 'Olivé Tern', 'olive-tern'];
+      const records = names.map((name) =>
+        articleRecord({ title: 'Storm', text: `${name} spoke.`, people: [person(name, { disambiguator: name })] }),
+      );
+      const store = await storeWith(open, ...records);
+      const [everybody] = await store.people.pages('all', [WHOLE_STORE], whole('NAME_ASC'));
+      const slugs = everybody?.rows.map(({ node }) => node.slug) ?? [];
+      expect(slugs).toContain('olive-tern');
+      expect(new Set(slugs).size).toBe(3);
     });
 
     test('refuses a batch of which one record breaks an invariant, whole', async () => {

@@ -161,7 +161,19 @@ const OF_THE_ARTICLE: readonly Row[] = [
     'has half of a character in its text',
     textOf(`${TEXT} \ud83c`),
     ARTICLE,
-    'The text contains half of a surrogate pair, which cannot be stored.',
+    `“${TEXT.slice(0, 59)}…” contains half of a surrogate pair, which cannot be stored.`,
+  ],
+  [
+    'has half of a character in a name',
+    { ...RECORD, people: [person('Ada \udfb2 Example'), ...RECORD.people] },
+    ARTICLE,
+    '“Ada � Example” contains half of a surrogate pair, which cannot be stored.',
+  ],
+  [
+    'lists somebody twice',
+    { ...RECORD, appearances: [...RECORD.appearances, ...RECORD.appearances.slice(0, 1)] },
+    ARTICLE,
+    'Somebody or something appears twice; all mentions belong to one appearance.',
   ],
   [
     'is by another publisher',
@@ -509,6 +521,12 @@ const OF_A_RELATION: readonly Row[] = [
     inOne('relations', 0, { fromId: OTHER_STATEMENT }),
     CONFIRMATION,
     'A relation belongs to the article of the statement that it comes from.',
+  ],
+  [
+    'leads to a figure that another of its statements carries',
+    inOne('relations', 0, { toStatisticId: RECORD.statistics[0]?.id ?? null }),
+    CONFIRMATION,
+    'The statement that the relation leads to does not carry the figure “14”.',
   ],
   [
     'leads back to where it comes from',

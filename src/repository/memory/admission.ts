@@ -24,6 +24,7 @@ export function admit(tables: Tables, batch: readonly ArticleRecord[]): Admissio
     else throw new OnRecordError('CONFLICT', `The article “${title}” (${id}) is stored with another text.`);
   }
   const records = [...fresh.values()];
+  checkOwnIds(tables, records);
   checkReferences(tables, records);
   return { records, created: [...fresh.keys()], unchanged };
 }
@@ -33,9 +34,24 @@ function storedTextHash(tables: Tables, articleId: string): string | undefined {
   return article && tables.revisions.get(article.currentRevisionId)?.textHash;
 }
 
+/** Checks that what belongs to one article alone has an id of its own. */
+function checkOwnIds(tables: Tables, records: readonly ArticleRecord[]): void {
+  const seen = new Set<string>();
+  for (const { article, unnamedSources, statements, statistics, relations } of records) {
+    for (const { id } of [unnamedSources, statements, statistics, relations].flat()) {
+      if (seen.has(id) || tables.has(id) || tables.relations.has(id)) {
+        throw new OnRecordError('CONFLICT', `The article “${article.title}” has ${id}, which is stored already.`);
+      }
+      seen.add(id);
+    }
+  }
+}
+
 /** Checks that what the records name is stored or comes with one of them. */
 function checkReferences(tables: Tables, records: readonly ArticleRecord[]): void {
   const coming = new Set<string>(records.flatMap((record) => [...idsIn(record)]));
+  const figures = [...tables.statistics.values(), ...records.flatMap(({ statistics }) => statistics)];
+  const carriers = new Map(figures.map(({ id, statementId }) => [id, statementId]));
   const isMissing = (id: string) => !coming.has(id) && !tables.has(id);
   for (const record of records) {
     const { title } = record.article;
@@ -43,14 +59,14 @@ function checkReferences(tables: Tables, records: readonly ArticleRecord[]): voi
     if (missing !== undefined) {
       throw new InvariantError(`The article “${title}” names ${missing}, which is neither in it nor stored.`);
     }
-    const target = record.relations
-      .flatMap(({ toId, toStatisticId }) => present([toId, toStatisticId]))
-      .find(isMissing);
-    if (target !== undefined) {
-      throw new OnRecordError(
-        'CONFLICT',
-        `The article “${title}” relates a statement to ${target}, which is not stored.`,
-      );
+    for (const { toId, toStatisticId } of record.relations) {
+      if (isMissing(toId) || (toStatisticId !== null && carriers.get(toStatisticId) !== toId)) {
+        const target = [...present([toStatisticId]), toId].join(' in ');
+        throw new OnRecordError(
+          'CONFLICT',
+          `The article “${title}” relates a statement to ${target}, which is not stored.`,
+        );
+      }
     }
   }
 }

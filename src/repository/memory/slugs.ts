@@ -8,5 +8,6 @@ export function newSlug(name: string, id: string, others: Iterable<{ readonly sl
   const taken = new Set(Array.from(others, ({ slug }) => slug));
   const unique = id.slice(id.indexOf('_') + 1);
   const slug = slugOf(name) || unique;
-  return taken.has(slug) ? `${slug}-${unique.slice(0, SUFFIX_LENGTH)}` : slug;
+  const candidates = [slug, `${slug}-${unique.slice(0, SUFFIX_LENGTH)}`];
+  return candidates.find((candidate) => !taken.has(candidate)) ?? `${slug}-${unique}`;
 }

@@ -22,8 +22,9 @@ export function isBusy(error: unknown): boolean {
   return resultCode(error) === BUSY;
 }
 
-/** The extended result code for a reference that leads nowhere. */
+/** The extended result codes for a reference that leads nowhere, and for an id that another record has. */
 const FOREIGN_KEY = 787;
+const TAKEN_IDS = [1555, 2067];
 
 /** Turns an error of SQLite that the operator can act on into one that says what to do; gives any other back as it is. */
 export function storeError(file: string, error: unknown): unknown {
@@ -33,6 +34,11 @@ export function storeError(file: string, error: unknown): unknown {
       'The articles name somebody or something that is neither in them nor in the store.',
       { cause: error },
     );
+  }
+  if (TAKEN_IDS.includes(extendedCode(error) ?? 0)) {
+    return new OnRecordError('CONFLICT', 'Something in the articles has the id of something that is stored already.', {
+      cause: error,
+    });
   }
   const message = MESSAGES.get(resultCode(error) ?? 0);
   return message === undefined

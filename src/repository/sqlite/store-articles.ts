@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Article, SubjectId } from '../../domain/article.js';
 import { OnRecordError } from '../../domain/errors.js';
-import { type Id, typeOfId } from '../../domain/identity.js';
+import { typeOfId } from '../../domain/identity.js';
 import { checkRecord } from '../../domain/invariants.js';
 import { nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
@@ -205,23 +205,30 @@ async function storeStatement(db: Transaction<Tables>, statement: Statement, art
 
 async function storeRelations(db: Transaction<Tables>, { article, relations }: ArticleRecord): Promise<void> {
   for (const relation of relations) {
-    await refuseUnlessStored(db, 'statement', relation.toId, article);
-    if (relation.toStatisticId !== null) await refuseUnlessStored(db, 'statistic', relation.toStatisticId, article);
+    const { toId, toStatisticId } = relation;
+    const statement = db.selectFrom('statement').select('id').where('id', '=', toId);
+    await refuseUnlessStored(statement, `the statement ${toId}`, article);
+    if (toStatisticId !== null) {
+      const figure = db.selectFrom('statistic').select('id').where('id', '=', toStatisticId);
+      await refuseUnlessStored(
+        figure.where('statement_id', '=', toId),
+        `the figure ${toStatisticId} in ${toId}`,
+        article,
+      );
+    }
     await db.insertInto('relation').values(relationRow(relation)).execute();
   }
 }
 
 async function refuseUnlessStored(
-  db: Transaction<Tables>,
-  table: 'statement' | 'statistic',
-  id: Id<'Statement' | 'Statistic'>,
+  query: { executeTakeFirst(): Promise<object | undefined> },
+  what: string,
   article: Pick<Article, 'title'>,
 ): Promise<void> {
-  const row = await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
-  if (row === undefined) {
+  if ((await query.executeTakeFirst()) === undefined) {
     throw new OnRecordError(
       'CONFLICT',
-      `The article “${article.title}” relates a statement to the ${table} ${id}, which is not stored.`,
+      `The article “${article.title}” relates a statement to ${what}, which is not stored.`,
     );
   }
 }

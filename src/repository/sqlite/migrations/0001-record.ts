@@ -100,7 +100,7 @@ const SCHEMA = [
 
   `create table utterance (id text primary key) strict, without rowid`,
 
-  // A parent belongs to the same article: hence the key of two columns.
+  // A parent belongs to the same article, a disputed figure to the disputed statement: hence the keys of two columns.
   `create table statement (
     id text primary key, article_id text not null references article,
     revision_id text not null references article_revision,
@@ -145,6 +145,7 @@ const SCHEMA = [
     ${provenance()},
     as_of_desc integer not null generated always as (${descending('as_of_to')}) virtual,
     listed integer not null generated always as (${listed()}) virtual,
+    unique (id, statement_id),
     foreign key (statement_id, article_id) references statement (id, article_id)
   ) strict`,
   `create index statistic_by_as_of on statistic (as_of_desc, id) where listed`,
@@ -154,9 +155,10 @@ const SCHEMA = [
 
   `create table relation (
     id text primary key, kind text not null, from_id text not null references statement,
-    to_id text not null references statement, to_statistic_id text references statistic,
+    to_id text not null references statement, to_statistic_id text,
     basis text not null, revision_id text references article_revision, span text,
-    ${provenance()}
+    ${provenance()},
+    foreign key (to_statistic_id, to_id) references statistic (id, statement_id)
   ) strict`,
   `create index relation_by_from on relation (from_id, recorded_at, id)`,
   `create index relation_by_to on relation (to_id, recorded_at, id)`,
