@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runService } from './support/running-service.js';
 
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const ROOT = new URL('../', import.meta.url);
+const README = readFileSync(new URL('README.md', ROOT), 'utf8');
 
 /** The first block of code in a language, without its fences. */
 function block(language: string): string {
@@ -21,8 +22,19 @@ test('the README begins with two commands, one to run the service and one to pas
 });
 
 test('the README lists every setting that the service reads', () => {
-  const source = readFileSync(new URL('../src/server/config.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('src/server/config.ts', ROOT), 'utf8');
   const settings = [...source.matchAll(/(?:read|choice)\('([A-Z_]+)'/g)].map(([, name]) => name);
   expect(settings.length).toBeGreaterThan(5);
   for (const setting of settings) expect(README).toContain(`| \`${setting}\` |`);
+});
+
+test.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(new URL('docs/', ROOT)).map((name) => `docs/${name}`),
+])('every link of %s within the project leads somewhere', (path) => {
+  const document = new URL(path, ROOT);
+  const targets = [...readFileSync(document, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target);
+  const missing = targets.filter((target) => target !== undefined && !existsSync(new URL(target, document)));
+  expect(missing).toEqual([]);
 });
