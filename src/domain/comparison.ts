@@ -1,4 +1,5 @@
 import type { ResolvedDate } from './dates.js';
+import { seriesKey, seriesOfStatistic } from './series.js';
 import type { Comparator, Statistic } from './statistic.js';
 
 export const ComparisonVerdict = {
@@ -41,14 +42,7 @@ const OPEN_COMPARATORS: ReadonlySet<Comparator> = new Set(['MORE_THAN', 'AT_LEAS
 
 /** Whether two statistics speak of the same thing, so that their figures can be compared at all. */
 export function comparable(a: Statistic, b: Statistic): boolean {
-  return (
-    a.id !== b.id &&
-    a.metricId === b.metricId &&
-    a.subject === b.subject &&
-    a.placeId === b.placeId &&
-    a.unit === b.unit &&
-    a.measure === b.measure
-  );
+  return a.id !== b.id && seriesKey(seriesOfStatistic(a)) === seriesKey(seriesOfStatistic(b));
 }
 
 /**

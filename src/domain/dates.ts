@@ -59,3 +59,8 @@ export function resolvedDate(
 export function lastDay(date: ResolvedDate | null): Day | null {
   return date?.to ?? null;
 }
+
+/** Days from 1 January 1970 to a day; negative before. */
+export function daysSinceEpoch(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}

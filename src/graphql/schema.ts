@@ -9,25 +9,36 @@ import {
   ArticlePlaceEdgeResolver,
 } from './article/article-edges.resolver.js';
 import { ArticleRevisionResolver } from './article/article-revision.resolver.js';
+import { MetricQuery } from './metric/metric.query.js';
+import { MetricResolver } from './metric/metric.resolver.js';
 import { NodeQuery } from './node/node.query.js';
 import { OrganizationQuery } from './organization/organization.query.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { PersonQuery } from './person/person.query.js';
 import {
+  CoSpeakerResolver,
   PersonArticleEdgeResolver,
   PersonResolver,
   RelationshipResolver,
   RoleResolver,
 } from './person/person.resolver.js';
+import { PlaceQuery } from './place/place.query.js';
 import { PlaceResolver } from './place/place.resolver.js';
+import { PublisherQuery } from './publisher/publisher.query.js';
 import { PublisherResolver } from './publisher/publisher.resolver.js';
 import { ReferenceResolver } from './reference/reference.resolver.js';
 import { StatementRelationResolver } from './relation/statement-relation.resolver.js';
+import { SearchQuery } from './search/search.query.js';
+import { SearchEdgeResolver } from './search/search.resolver.js';
+import { SeriesQuery } from './series/series.query.js';
+import { SeriesPointResolver, SeriesResolver } from './series/series.resolver.js';
 import { StatementQuery } from './statement/statement.query.js';
 import { QuotationResolver, StatementResolver } from './statement/statement.resolver.js';
+import { StatementCountsQuery } from './statement/statement-counts.query.js';
 import { StatisticQuery } from './statistic/statistic.query.js';
 import { StatisticResolver } from './statistic/statistic.resolver.js';
 import { TextSpanResolver } from './text/text-span.resolver.js';
+import { TopicQuery } from './topic/topic.query.js';
 import { TopicResolver } from './topic/topic.resolver.js';
 import { UnnamedSourceResolver } from './unnamed-source/unnamed-source.resolver.js';
 import { UtteranceResolver } from './utterance/utterance.resolver.js';
@@ -42,6 +53,13 @@ export function createSchema(): GraphQLSchema {
       OrganizationQuery,
       StatementQuery,
       StatisticQuery,
+      PublisherQuery,
+      TopicQuery,
+      PlaceQuery,
+      MetricQuery,
+      SeriesQuery,
+      StatementCountsQuery,
+      SearchQuery,
       ArticleResolver,
       ArticleRevisionResolver,
       ArticlePersonEdgeResolver,
@@ -51,6 +69,7 @@ export function createSchema(): GraphQLSchema {
       TopicResolver,
       PlaceResolver,
       PersonResolver,
+      CoSpeakerResolver,
       RoleResolver,
       RelationshipResolver,
       PersonArticleEdgeResolver,
@@ -62,6 +81,10 @@ export function createSchema(): GraphQLSchema {
       ReferenceResolver,
       UtteranceResolver,
       StatisticResolver,
+      MetricResolver,
+      SeriesResolver,
+      SeriesPointResolver,
+      SearchEdgeResolver,
       TextSpanResolver,
     ],
     // Arguments are checked where they are read, so that the error can name them.

@@ -1,7 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Id } from '../domain/identity.js';
+import { type Series, seriesKey } from '../domain/series.js';
 import type { TextSpan } from '../domain/span.js';
-import type { AppearanceKey, Repository } from '../repository/repository.js';
+import type {
+  AppearanceKey,
+  ComparisonRequest,
+  PointRequest,
+  Repository,
+  StatementCountRequest,
+} from '../repository/repository.js';
+import type { SearchQuery, SearchRequest } from '../repository/search.js';
+import { ArgumentLoader } from './argument-loader.js';
 import { listLoader } from './list-loader.js';
 import { nodeLoader } from './node-loader.js';
 
@@ -21,6 +30,11 @@ const FAMILIES = {
   metricById: ({ metrics }: Repository, signal: AbortSignal) => nodeLoader(metrics, signal),
   statisticById: ({ statistics }: Repository, signal: AbortSignal) => nodeLoader(statistics, signal),
 
+  allPublishers: ({ publishers }: Repository, signal: AbortSignal) => listLoader(publishers, 'all', signal),
+  allTopics: ({ topics }: Repository, signal: AbortSignal) => listLoader(topics, 'all', signal),
+  allPlaces: ({ places }: Repository, signal: AbortSignal) => listLoader(places, 'all', signal),
+  allOrganizations: ({ organizations }: Repository, signal: AbortSignal) => listLoader(organizations, 'all', signal),
+  allMetrics: ({ metrics }: Repository, signal: AbortSignal) => listLoader(metrics, 'all', signal),
   allArticles: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'all', signal),
   articlesOfPublisher: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'publisher', signal),
   articlesOfSubject: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'subject', signal),
@@ -47,6 +61,39 @@ const FAMILIES = {
   statisticsOfPlace: ({ statistics }: Repository, signal: AbortSignal) => listLoader(statistics, 'place', signal),
   statisticsOfStatement: ({ statistics }: Repository, signal: AbortSignal) =>
     listLoader(statistics, 'statement', signal),
+  statisticsInConflict: ({ statistics }: Repository, signal: AbortSignal) => listLoader(statistics, 'conflict', signal),
+  statisticsAtPoint: ({ statistics }: Repository, signal: AbortSignal) => listLoader(statistics, 'point', signal),
+
+  coSpeakersOfPerson: (repository: Repository, signal: AbortSignal) =>
+    new ArgumentLoader((people: readonly Id<'Person'>[], size: number) =>
+      repository.coSpeakersOf(people, size, signal),
+    ),
+  comparisonsOfStatistic: (repository: Repository, signal: AbortSignal) =>
+    new ArgumentLoader((figures: readonly Id<'Statistic'>[], request: ComparisonRequest) =>
+      repository.comparisonsOf(figures, request, signal),
+    ),
+  seriesOfMetric: (repository: Repository, signal: AbortSignal) =>
+    new ArgumentLoader((metrics: readonly Id<'Metric'>[], size: number) => repository.seriesOf(metrics, size, signal)),
+  pointsOfSeries: (repository: Repository, signal: AbortSignal) =>
+    new ArgumentLoader((series: readonly Series[], request: PointRequest) =>
+      repository.pointsOf(series, request, signal),
+    ),
+  seriesHasFigures: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader((series: readonly Series[]) => repository.hasFigures(series, signal), { cacheKeyFn: seriesKey }),
+  statementCounts: (repository: Repository, signal: AbortSignal) =>
+    new DataLoader(
+      (requests: readonly StatementCountRequest[]) =>
+        Promise.all(requests.map((request) => repository.countStatements(request, signal))),
+      { cacheKeyFn: (request) => JSON.stringify(request) },
+    ),
+  searchPage:
+    ({ search }: Repository, signal: AbortSignal) =>
+    (request: SearchRequest) =>
+      search.page(request, signal),
+  searchCount:
+    ({ search }: Repository, signal: AbortSignal) =>
+    (query: SearchQuery) =>
+      search.count(query, signal),
 
   articleBySlug: ({ articles }: Repository, signal: AbortSignal) =>
     new DataLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),

@@ -6,9 +6,10 @@
 export type Keys = readonly (string | number)[];
 
 /** Which stretch of an ordered list is asked for. */
-export interface PageRequest<Order extends string, Filter = undefined> {
+export interface PageRequest<Order extends string, Filter = never> {
   readonly order: Order;
-  readonly filter: Filter;
+  /** What the list is narrowed to; undefined shows what lists always show. */
+  readonly filter: Filter | undefined;
   /** How many rows at most; from 1. */
   readonly size: number;
   /** FORWARD: the first rows after `from`; BACKWARD: the last rows before it. Either way rows come in the list's order. */

@@ -1,11 +1,25 @@
 import type { Article, ArticleRevision, Place, Publisher, SubjectId, Topic } from '../domain/article.js';
+import type { Comparison, ComparisonVerdict } from '../domain/comparison.js';
+import type { Day } from '../domain/dates.js';
 import type { AnyId, Id } from '../domain/identity.js';
 import type { ArticleRecord } from '../domain/record.js';
+import type { Series } from '../domain/series.js';
 import type { TextSpan } from '../domain/span.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../domain/speaker.js';
-import type { Reference, Statement, StatementRelation, StatementRelationKind, Utterance } from '../domain/statement.js';
+import type { Reference, Statement, StatementRelation, Utterance } from '../domain/statement.js';
 import type { Metric, Statistic } from '../domain/statistic.js';
-import type { KeyTypes, Page, PageRequest } from './page.js';
+import type {
+  ArticleFilter,
+  DayRange,
+  NameFilter,
+  PersonFilter,
+  RelationFilter,
+  StatementFilter,
+  StatisticFilter,
+} from './filters.js';
+import type { ArticleOrder, PersonOrder, StatementOrder, StatisticOrder, SubjectOrder } from './orders.js';
+import type { Page, PageRequest } from './page.js';
+import type { SearchIndex } from './search.js';
 
 /**
  * What the service asks of a store. Every question is for many at once and is answered in the order of its keys, one
@@ -15,20 +29,22 @@ import type { KeyTypes, Page, PageRequest } from './page.js';
  * Lists show what stands, is not rejected and whose article is not retracted. By id everything answers.
  */
 export interface Repository {
-  readonly articles: Collection<Article, ArticleOwner, ArticleOrder> & Lookup<Article, 'slug' | 'url'>;
+  readonly articles: Collection<Article, ArticleOwner, ArticleOrder, ArticleFilter> & Lookup<Article, 'slug' | 'url'>;
   readonly revisions: Collection<ArticleRevision, 'article', 'NUMBER_DESC'>;
-  readonly publishers: Nodes<Publisher>;
-  readonly topics: Collection<Topic, 'article', 'APPEARANCE_ASC'>;
-  readonly places: Collection<Place, 'article', 'APPEARANCE_ASC'>;
+  readonly publishers: Collection<Publisher, 'all', 'NAME_ASC', NameFilter>;
+  readonly topics: Collection<Topic, SubjectOwner, SubjectOrder, NameFilter>;
+  readonly places: Collection<Place, SubjectOwner, SubjectOrder, NameFilter>;
   /** The id of a person who was merged answers with the person that remains. */
-  readonly people: Collection<Person, 'all' | 'article', PersonOrder> & Lookup<Person, 'slug'>;
-  readonly organizations: Collection<Organization, 'article', 'APPEARANCE_ASC'> & Lookup<Organization, 'slug'>;
+  readonly people: Collection<Person, SubjectOwner, PersonOrder, PersonFilter> & Lookup<Person, 'slug'>;
+  readonly organizations: Collection<Organization, SubjectOwner, SubjectOrder, NameFilter> &
+    Lookup<Organization, 'slug'>;
   readonly unnamedSources: Nodes<UnnamedSource>;
-  readonly statements: Collection<Statement, StatementOwner, StatementOrder>;
+  readonly statements: Collection<Statement, StatementOwner, StatementOrder, StatementFilter>;
   readonly utterances: Nodes<Utterance>;
   readonly relations: Collection<StatementRelation, 'from' | 'to', 'RECORDED_ASC', RelationFilter>;
-  readonly metrics: Nodes<Metric>;
-  readonly statistics: Collection<Statistic, StatisticOwner, StatisticOrder>;
+  readonly metrics: Collection<Metric, 'all', 'NAME_ASC', NameFilter>;
+  readonly statistics: Collection<Statistic, StatisticOwner, StatisticOrder, StatisticFilter>;
+  readonly search: SearchIndex;
 
   /** Each person's roles, in the order in which they were recorded. */
   rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]>;
@@ -40,6 +56,26 @@ export interface Repository {
   unresolvedOf(articles: readonly Id<'Article'>[], signal?: AbortSignal): Promise<Reference[][]>;
   /** Each statement's chain of attribution, from the outermost report down to the statement itself. */
   chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]>;
+  /** Who else speaks in the articles in which each person speaks, most of them first, then by id. */
+  coSpeakersOf(people: readonly Id<'Person'>[], size: number, signal?: AbortSignal): Promise<CoSpeaker[][]>;
+  /** How many statements there are of each kind, the most first; null stands for those that have none. */
+  countStatements(request: StatementCountRequest, signal?: AbortSignal): Promise<StatementGroup[]>;
+
+  /**
+   * What each figure is when it is compared with the other listed figures of its series; those that are nearest to it in
+   * date first, undated ones last, then by id. Looks at the first COMPARED of them.
+   */
+  comparisonsOf(
+    figures: readonly Id<'Statistic'>[],
+    request: ComparisonRequest,
+    signal?: AbortSignal,
+  ): Promise<ComparedFigure[][]>;
+  /** Whether each series has a dated figure in lists. */
+  hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]>;
+  /** The series of each metric that have dated figures, those with the most first, then by their keys. */
+  seriesOf(metrics: readonly Id<'Metric'>[], size: number, signal?: AbortSignal): Promise<Series[][]>;
+  /** The points of each series in a range of days, the earliest first. */
+  pointsOf(series: readonly Series[], request: PointRequest, signal?: AbortSignal): Promise<SeriesPoint[][]>;
 
   /** Whether the store holds no article at all. */
   isEmpty(signal?: AbortSignal): Promise<boolean>;
@@ -70,7 +106,7 @@ export interface Collection<
     signal?: AbortSignal,
   ): Promise<Page<Node>[]>;
   /** How many rows the whole list of each owner has. */
-  counts(owner: Owner, ids: readonly string[], filter: Filter, signal?: AbortSignal): Promise<number[]>;
+  counts(owner: Owner, ids: readonly string[], filter: Filter | undefined, signal?: AbortSignal): Promise<number[]>;
 }
 
 /** Records that answer by another unique name than their id. */
@@ -83,30 +119,73 @@ export const WHOLE_STORE = '*';
 
 /** Whose articles: everybody's, a publisher's, or those in which a person, organization, place or topic appears. */
 export type ArticleOwner = 'all' | 'publisher' | 'subject';
-/** Whose statements: `subject` those about it, `parent` those it reports, `statistic` those that dispute the figure. */
+/** Everybody or everything, or those that appear in an article. */
+export type SubjectOwner = 'all' | 'article';
+/**
+ * Whose statements: `subject` those about it, `parent` those it reports, `statistic` those that dispute the figure.
+ */
 export type StatementOwner = 'all' | 'article' | 'speaker' | 'subject' | 'utterance' | 'parent' | 'statistic';
-export type StatisticOwner = 'all' | 'article' | 'place' | 'statement';
+/** Whose figures: `conflict` those that conflict with a figure, `point` those of a point of a series (see `pointKey`). */
+export type StatisticOwner = 'all' | 'article' | 'place' | 'statement' | 'conflict' | 'point';
 
-export type ArticleOrder = 'PUBLISHED_AT_DESC';
-export type PersonOrder = 'NAME_ASC' | 'APPEARANCE_ASC';
-export type StatementOrder = 'SAID_AT_DESC' | 'POSITION_ASC';
-export type StatisticOrder = 'AS_OF_DESC' | 'POSITION_ASC';
+/** Somebody who speaks in the same articles as another, and in how many of them. */
+export interface CoSpeaker {
+  readonly personId: Id<'Person'>;
+  readonly articleCount: number;
+}
 
-/** APPEARANCE is by first mention and goes with the owner `article` alone; POSITION is by article, then by place in the text. */
-export const KEY_TYPES = {
-  PUBLISHED_AT_DESC: ['number', 'string'],
-  NUMBER_DESC: ['number', 'string'],
-  NAME_ASC: ['string', 'string'],
-  APPEARANCE_ASC: ['number', 'string'],
-  SAID_AT_DESC: ['number', 'string'],
-  AS_OF_DESC: ['number', 'string'],
-  POSITION_ASC: ['string', 'number', 'string'],
-  RECORDED_ASC: ['number', 'string'],
-} as const satisfies KeyTypes<string>;
+export const StatementGrouping = {
+  SPEAKER: 'SPEAKER',
+  SPEAKER_STATUS: 'SPEAKER_STATUS',
+  PUBLISHER: 'PUBLISHER',
+  TOPIC: 'TOPIC',
+  KIND: 'KIND',
+  FORCE: 'FORCE',
+} as const;
+export type StatementGrouping = keyof typeof StatementGrouping;
 
-export interface RelationFilter {
-  /** Any of these; null for all kinds. */
-  readonly kinds: readonly StatementRelationKind[] | null;
+export interface StatementCountRequest {
+  readonly grouping: StatementGrouping;
+  readonly filter: StatementFilter | undefined;
+  /** How many groups at most. */
+  readonly size: number;
+}
+
+export interface StatementGroup {
+  /** The id of the speaker, publisher or topic, or the value that the statements share. */
+  readonly key: string | null;
+  readonly count: number;
+}
+
+/** How many figures one figure is compared with at most. */
+export const COMPARED = 1000;
+
+export interface ComparisonRequest {
+  /** Any of these; left out: all. */
+  readonly verdicts?: readonly ComparisonVerdict[];
+  readonly size: number;
+}
+
+/** Another figure, and what the comparison with it gives. */
+export interface ComparedFigure extends Comparison {
+  readonly other: Statistic;
+}
+
+export interface PointRequest {
+  readonly asOf: DayRange;
+  readonly size: number;
+}
+
+/** All listed figures of a series that hold for one last day. */
+export interface SeriesPoint {
+  readonly series: Series;
+  readonly asOf: Day;
+  /** The least that any of them says; null where one leaves that end open. */
+  readonly low: number | null;
+  /** The most that any of them says; null where one leaves that end open. */
+  readonly high: number | null;
+  /** Whether two of them conflict. */
+  readonly conflicting: boolean;
 }
 
 export interface AppearanceKey {

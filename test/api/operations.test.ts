@@ -28,6 +28,29 @@ const OPERATIONS: Record<string, () => object | Promise<object>> = {
   person: () => ({ slug: 'kim-yo-jong' }),
   chain: async () => ({ id: await statementId('his intent to render cooperation in the anti-epidemic work') }),
   claim: async () => ({ id: await statementId('as of Sunday and Monday, it has zero cases of the virus') }),
+  search: () => ({ query: 'letter OR "zero cases" OR Kim', results: 12 }),
+  series: async () => {
+    const { data } = await service.ask(
+      '{ metrics(first: 9) { nodes { id name } } places(first: 20) { nodes { id name } } }',
+    );
+    const named = (name: string, list: { id: string; name: string }[]) => list.find((node) => node.name === name)?.id;
+    return {
+      metric: named('confirmed coronavirus infections', data.metrics.nodes),
+      place: named('Republic of Inkwell', data.places.nodes),
+      unit: 'people',
+    };
+  },
+  statements: async () => ({
+    filter: {
+      forces: ['CLAIMED', 'CONFIRMED', 'STATED'],
+      speakerStatus: ['NAMED'],
+      text: 'letter OR cases',
+      published: { from: '2020-03-22T00:00:00Z', to: '2020-03-24T00:00:00Z' },
+      oneReportPerUtterance: true,
+    },
+    first: 10,
+  }),
+  poll: () => ({ updatedAfter: '2020-03-24T09:00:00.001Z' }),
 };
 
 describe('the operation', () => {

@@ -1,7 +1,11 @@
 import { revisionId } from '../../src/domain/article.js';
+import { nameKey } from '../../src/domain/names.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
-import type { Repository } from '../../src/repository/repository.js';
-import { idsOf, listingsOf } from './listings.js';
+import { parseSearch } from '../../src/domain/search/expression.js';
+import type { StatementFilter } from '../../src/repository/filters.js';
+import { type Repository, StatementGrouping } from '../../src/repository/repository.js';
+import { SearchType } from '../../src/repository/search.js';
+import { idsOf, listingsOf, NO_SERIES } from './listings.js';
 
 /** Everything that a store answers about these records: by id, by name, in lists and details. Twice the same when nothing changed. */
 export async function allAnswers(
@@ -48,8 +52,75 @@ export async function allAnswers(
     unresolved: await store.unresolvedOf(ids.articles),
     chains: await store.chainsOf(ids.statements),
     isEmpty: await store.isEmpty(),
+    coSpeakers: await store.coSpeakersOf(people, 3),
+    ...(await allCounts(store, ids)),
+    ...(await allFigures(store, ids)),
+    ...(await allHits(store)),
     ...(await allLists(store, records)),
   };
+}
+
+async function allCounts(store: Repository, ids: ReturnType<typeof idsOf>): Promise<Record<string, unknown>> {
+  const filters: (StatementFilter | undefined)[] = [
+    undefined,
+    { topLevel: true, publishers: ids.publishers.slice(0, 2) },
+    { oneReportPerUtterance: true },
+  ];
+  const counts: Record<string, unknown> = {};
+  for (const grouping of Object.values(StatementGrouping)) {
+    for (const filter of filters) {
+      counts[`counts by ${grouping} where ${JSON.stringify(filter)}`] = await store.countStatements({
+        grouping,
+        filter,
+        size: 5,
+      });
+    }
+  }
+  return counts;
+}
+
+/** What a store says of figures beside one another. */
+async function allFigures(store: Repository, ids: ReturnType<typeof idsOf>): Promise<Record<string, unknown>> {
+  const series = await store.seriesOf(ids.metrics, 4);
+  const some = [...series.flat(), NO_SERIES];
+  return {
+    series,
+    hasFigures: await store.hasFigures(some),
+    points: await store.pointsOf(some, { asOf: { from: null, to: null }, size: 3 }),
+    latePoints: await store.pointsOf(some, { asOf: { from: '1970-01-01', to: '2031-02-28' }, size: 100 }),
+    comparisons: await store.comparisonsOf(ids.statistics, { size: 3 }),
+    conflicts: await store.comparisonsOf(ids.statistics, { verdicts: ['CONFLICTS', 'COMPATIBLE'], size: 100 }),
+  };
+}
+
+const QUERIES = [
+  'alpha',
+  'bravo delta',
+  'alpha NOT bravo',
+  '"14 1,500"',
+  'boats 14',
+  'zoe',
+  'ZOE BRANDT',
+  'storm',
+  'char* OR rain',
+];
+
+async function allHits(store: Repository): Promise<Record<string, unknown>> {
+  const hits: Record<string, unknown> = {};
+  for (const query of QUERIES) {
+    const expression = parseSearch(query);
+    if (expression === null) throw new Error(`There is nothing to look for in “${query}”.`);
+    const search = { expression, name: nameKey(query), types: Object.values(SearchType) };
+    const all = await store.search.page({ ...search, size: 1000, from: null });
+    const from = all.hits[2]?.keys ?? null;
+    hits[`search for ${query}`] = {
+      all,
+      count: await store.search.count(search),
+      some: await store.search.page({ ...search, size: 4, from }),
+      claims: await store.search.page({ ...search, types: ['STATISTIC', 'STATEMENT'], size: 1000, from: null }),
+    };
+  }
+  return hits;
 }
 
 /** Each kind of list, whole, with the number of its rows. */

@@ -84,15 +84,15 @@ export function describeHidden(open: OpenRepository): void {
       });
       const store = await storeWith(open, STANDING, RETRACTED, record);
       const owners = record.statements.map(({ id }) => id);
-      expect(await store.relations.counts('from', owners, { kinds: null })).toEqual([1, 0]);
+      expect(await store.relations.counts('from', owners, {})).toEqual([1, 0]);
       expect(
         await store.relations.counts(
           'to',
           Object.values(ends).map(({ id }) => id),
-          { kinds: null },
+          {},
         ),
       ).toEqual([1, 0, 0, 0]);
-      const [page] = await store.relations.pages('from', owners, { ...whole('RECORDED_ASC'), filter: { kinds: null } });
+      const [page] = await store.relations.pages('from', owners, { ...whole('RECORDED_ASC'), filter: {} });
       expect(page?.rows.map(({ node }) => node.toId)).toEqual([ends.STANDS.id]);
     });
 
@@ -104,7 +104,7 @@ export function describeHidden(open: OpenRepository): void {
       });
       const store = await storeWith(open, record);
       const from = [statementIn(record, 'alpha').id];
-      expect(await store.relations.counts('from', from, { kinds: null })).toEqual([3]);
+      expect(await store.relations.counts('from', from, {})).toEqual([3]);
       expect(await store.relations.counts('from', from, { kinds: ['DOUBTS', 'REPEATS', 'DENIES'] })).toEqual([2]);
       expect(await store.relations.counts('from', from, { kinds: [] })).toEqual([0]);
       const [page] = await store.relations.pages('from', from, {

@@ -339,7 +339,7 @@ function everyQuestion(store: Repository): Question[] {
     question(statistics[0]?.id ?? '', (ids, signal) => store.statements.counts('statistic', ids, undefined, signal)),
     question(LETTER.utteranceId, (ids, signal) => store.utterances.byIds(ids, signal)),
     question(LETTER.id, (ids, signal) =>
-      store.relations.pages('to', ids, { ...whole, filter: { kinds: null }, order: 'RECORDED_ASC' }, signal),
+      store.relations.pages('to', ids, { ...whole, filter: {}, order: 'RECORDED_ASC' }, signal),
     ),
     question(LETTER.id, (ids, signal) => store.relations.counts('from', ids, { kinds: ['DENIES'] }, signal)),
     question(relations.map(({ id }) => id)[0] ?? makeId('StatementRelation', 'none'), (ids, signal) =>

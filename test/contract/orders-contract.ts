@@ -138,7 +138,7 @@ export function describeOrders(open: OpenRepository): void {
       const store = await storeWith(open, record);
       const [page] = await store.relations.pages('from', [statementIn(record, 'alpha').id], {
         ...whole('RECORDED_ASC'),
-        filter: { kinds: null },
+        filter: {},
       });
       expect(page?.rows.map(({ node }) => node.kind)).toEqual(['DOUBTS', 'REPEATS', 'DENIES']);
       expect(keysOf(page).map(([time]) => time)).toEqual([-1, 1924992000000, 1924992000001]);

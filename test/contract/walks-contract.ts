@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnyId } from '../../src/domain/identity.js';
+import type { ArticleRecord } from '../../src/domain/record.js';
 import type { Keys, Page, PageRow } from '../../src/repository/page.js';
 import type { Repository } from '../../src/repository/repository.js';
 import { randomRecords } from '../support/random-records.js';
@@ -15,6 +16,9 @@ const ALL = 1000;
 /** How many random stores each property is tried on. */
 const RUNS = 6;
 
+/** One in so many kinds of lists is walked through in each run while rows are added, a new store for each. */
+const SAMPLED = 3;
+
 /** After how many milliseconds the search for the smallest store that fails ends: before the test times out and says nothing. */
 const SHRINKING_ENDS = 15_000;
 
@@ -23,13 +27,29 @@ export function describeWalks(open: OpenRepository): void {
     test('gives every row once and in order, in pages of any size and in both directions', async () => {
       await everyListOfRandomStores(open, async (store, listing) => {
         const whole = await wholeLists(store, listing);
-        for (const size of [1, 2, 3, 4]) {
+        for (const size of [1, 2, 3, 4, 5, 6, 7]) {
           for (const direction of ['FORWARD', 'BACKWARD'] as const) {
             const walked = await walkAll(store, listing, { direction, size });
             expect(walked, `${listing.label}, ${direction} by ${size}`).toEqual(whole);
           }
         }
       });
+    });
+
+    test('gives every row that is there throughout once and in order, whatever is added between the pages', async () => {
+      const property = fc.asyncProperty(
+        randomRecords(),
+        fc.integer({ min: 1, max: 7 }),
+        fc.constantFrom('FORWARD' as const, 'BACKWARD' as const),
+        async (records, size, direction) => {
+          // People move up and down in this order while statements are added: that is what it shows.
+          const listings = listingsOf(records).filter(({ label }) => !label.includes('STATEMENT_COUNT'));
+          for (const listing of listings.filter((_, index) => index % SAMPLED === records.length % SAMPLED)) {
+            await walkWhileAdding(open, records, listing, { direction, size });
+          }
+        },
+      );
+      await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit: SHRINKING_ENDS });
     });
 
     test('answers for many owners as it does one by one, in the order asked and as often as asked', async () => {
@@ -128,6 +148,42 @@ async function walkAll(store: Repository, listing: Listing, walk: Walk): Promise
       goOn(page, walk, (from) => listing.pages(store, listing.ownerIds.slice(index, index + 1), { ...walk, from })),
     ),
   );
+}
+
+/** Walks through one owner's list after the other, storing a record more after each page, and looks at what was there all the time. */
+async function walkWhileAdding(
+  open: OpenRepository,
+  records: readonly ArticleRecord[],
+  listing: Listing,
+  walk: Walk,
+): Promise<void> {
+  const store = await open({ clock: () => NOW });
+  try {
+    const [first, ...later] = records;
+    if (first !== undefined) await store.storeArticles([first]);
+    for (const ownerId of listing.ownerIds) {
+      const ask = async (from: Keys | null) => listing.pages(store, [ownerId], { ...walk, from });
+      const before = await ask(null).then(async ([page]) => (page ? goOn(page, walk, ask) : []));
+      const [page] = await ask(null);
+      const walked =
+        page &&
+        (await goOn(page, walk, async (from) => {
+          await store.storeArticles(later.splice(0, 1));
+          return ask(from);
+        }));
+      const [after] = await listing.pages(store, [ownerId], { size: ALL, direction: 'FORWARD', from: null });
+      const throughout = (after?.rows ?? []).filter(({ keys }) =>
+        before.some((row) => JSON.stringify(row.keys) === JSON.stringify(keys)),
+      );
+      const ids = throughout.map(({ node }) => node.id);
+      expect(
+        walked?.map(({ node }) => node.id).filter((id) => ids.includes(id)),
+        listing.label,
+      ).toEqual(ids);
+    }
+  } finally {
+    await store.close();
+  }
 }
 
 async function goOn(

@@ -1,3 +1,4 @@
+import { CharacterKind, kindOf } from './character.js';
 import { foldWord } from './fold.js';
 
 /** A folded character, and the stretch of the text that it was folded from. */
@@ -43,13 +44,14 @@ function compositionsOf(run: string, start: number): Composition[] {
   return compositions;
 }
 
-/** The two as one, or null where they fold apart as they do together. An accent, folded to nothing, joins what it follows. */
+/** The two as one, or null where they fold apart as they do together. An accent always joins what it follows. */
 function joinOf(previous: Composition, next: Composition): Composition | null {
   const { size, start } = previous;
-  if (size >= LONGEST_COMPOSITION) return next.key === '' ? { ...previous, end: next.end } : null;
+  const isAccent = kindOf(next.source.codePointAt(0)) === CharacterKind.EXTENDER;
+  if (size >= LONGEST_COMPOSITION) return isAccent ? { ...previous, end: next.end } : null;
   const source = previous.source + next.source;
   const key = foldWord(source);
-  if (next.key !== '' && key === previous.key + next.key) return null;
+  if (!isAccent && key === previous.key + next.key) return null;
   return { source, size: size + 1, key, start, end: next.end };
 }
 

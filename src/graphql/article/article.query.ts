@@ -1,12 +1,12 @@
 import { GraphQLURL } from 'graphql-scalars';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { connect } from '../connection/connection.js';
-import { PageArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { parseId } from '../node/id-argument.js';
 import { LookupArguments, onlyArgument } from '../node/lookup.js';
 import { ArticleConnection } from './article.connection.js';
 import { ArticleObject } from './article.object.js';
+import { ArticleListArguments } from './article-list-arguments.js';
 
 @ArgsType()
 class ArticleLookupArguments extends LookupArguments {
@@ -26,9 +26,10 @@ export class ArticleQuery {
     return name === 'slug' ? loaders.articleBySlug.load(value) : loaders.articleByUrl.load(value);
   }
 
-  @Query(() => ArticleConnection, { description: 'All articles, the latest first.' })
-  articles(@Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    const loader = loaders.allArticles;
-    return connect({ field: 'Query.articles', loader, order: 'PUBLISHED_AT_DESC', filter: undefined }, page);
+  @Query(() => ArticleConnection, {
+    description: 'All articles that were not retracted, or those that a filter names.',
+  })
+  articles(@Args() args: ArticleListArguments, @Ctx() { loaders }: RequestContext) {
+    return connect({ field: 'Query.articles', loader: loaders.allArticles, ...args.list }, args);
   }
 }

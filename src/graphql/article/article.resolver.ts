@@ -6,7 +6,9 @@ import type { RequestContext } from '../context.js';
 import { PublisherObject } from '../publisher/publisher.object.js';
 import { ReferenceObject } from '../reference/reference.object.js';
 import { StatementConnection } from '../statement/statement.connection.js';
+import { ArticleStatementArguments } from '../statement/statement-list-arguments.js';
 import { StatisticConnection } from '../statistic/statistic.connection.js';
+import { ArticleStatisticArguments } from '../statistic/statistic-list-arguments.js';
 import { TopicObject } from '../topic/topic.object.js';
 import {
   ArticleOrganizationConnection,
@@ -36,18 +38,12 @@ export class ArticleResolver {
 
   @FieldResolver(() => [ArticleRevisionObject], { description: 'Its wordings, the latest first.' })
   revisions(@Root() { id }: Article, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
-    return listNodes(
-      { loader: loaders.revisionsOfArticle, ownerId: id, order: 'NUMBER_DESC', filter: undefined },
-      list,
-    );
+    return listNodes({ loader: loaders.revisionsOfArticle, ownerId: id, order: 'NUMBER_DESC' }, list);
   }
 
   @FieldResolver(() => [TopicObject], { description: 'What it is about.' })
   topics(@Root() { id }: Article, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
-    return listNodes(
-      { loader: loaders.topicsOfArticle, ownerId: id, order: 'APPEARANCE_ASC', filter: undefined },
-      list,
-    );
+    return listNodes({ loader: loaders.topicsOfArticle, ownerId: id, order: 'APPEARANCE_ASC' }, list);
   }
 
   @FieldResolver(() => [ReferenceObject], { description: 'The names that the text does not settle, in its order.' })
@@ -60,41 +56,32 @@ export class ArticleResolver {
   @FieldResolver(() => StatementConnection, {
     description: 'What it reports to have been said or written, in the order of the text.',
   })
-  statements(@Root() { id }: Article, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
+  statements(@Root() { id }: Article, @Args() args: ArticleStatementArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.statementsOfArticle;
-    return connect(
-      { field: 'Article.statements', loader, ownerId: id, order: 'POSITION_ASC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Article.statements', loader, ownerId: id, ...args.list }, args);
   }
 
   @FieldResolver(() => StatisticConnection, { description: 'The figures it gives, in the order of the text.' })
-  statistics(@Root() { id }: Article, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
+  statistics(@Root() { id }: Article, @Args() args: ArticleStatisticArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.statisticsOfArticle;
-    return connect(
-      { field: 'Article.statistics', loader, ownerId: id, order: 'POSITION_ASC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Article.statistics', loader, ownerId: id, ...args.list }, args);
   }
 
   @FieldResolver(() => ArticlePersonConnection, { description: 'The people it names, by first mention.' })
   people(@Root() { id }: Article, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.peopleOfArticle;
-    return connect({ field: 'Article.people', loader, ownerId: id, order: 'APPEARANCE_ASC', filter: undefined }, page);
+    return connect({ field: 'Article.people', loader, ownerId: id, order: 'APPEARANCE_ASC' }, page);
   }
 
   @FieldResolver(() => ArticleOrganizationConnection, { description: 'The organizations it names, by first mention.' })
   organizations(@Root() { id }: Article, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.organizationsOfArticle;
-    return connect(
-      { field: 'Article.organizations', loader, ownerId: id, order: 'APPEARANCE_ASC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Article.organizations', loader, ownerId: id, order: 'APPEARANCE_ASC' }, page);
   }
 
   @FieldResolver(() => ArticlePlaceConnection, { description: 'The places it names, by first mention.' })
   places(@Root() { id }: Article, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.placesOfArticle;
-    return connect({ field: 'Article.places', loader, ownerId: id, order: 'APPEARANCE_ASC', filter: undefined }, page);
+    return connect({ field: 'Article.places', loader, ownerId: id, order: 'APPEARANCE_ASC' }, page);
   }
 }

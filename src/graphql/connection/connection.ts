@@ -1,6 +1,7 @@
 import type { ListLoader } from '../../loaders/list-loader.js';
+import { KEY_TYPES } from '../../repository/orders.js';
 import type { Keys, Page } from '../../repository/page.js';
-import { KEY_TYPES, WHOLE_STORE } from '../../repository/repository.js';
+import { WHOLE_STORE } from '../../repository/repository.js';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.js';
 import { type ListArguments, listSize, type PageArguments, parseStretch, type Stretch } from './page-arguments.js';
 
@@ -12,7 +13,8 @@ export interface ConnectionList<Node, Order extends keyof typeof KEY_TYPES, Filt
   /** Left out where the list is the whole store's. */
   readonly ownerId?: string;
   readonly order: Order;
-  readonly filter: Filter;
+  /** Left out where the list shows what lists always show. */
+  readonly filter?: Filter | undefined;
 }
 
 /** Loads the page that the arguments ask for; throws an InputError that names the argument that is wrong. */

@@ -3,8 +3,10 @@ import { InputError } from '../../domain/errors.js';
 
 export const MAX_PAGE_SIZE = 100;
 
-/** The default of `first` on plain lists. */
+/** How many a plain list has where nobody says it. */
 const DEFAULT_LIST_SIZE = 20;
+const SHORT_LIST_SIZE = 10;
+const LONG_LIST_SIZE = 100;
 
 @ArgsType()
 export class PageArguments {
@@ -27,13 +29,23 @@ export class PageArguments {
   before?: string | null;
 }
 
+const LIST_SIZE_DESCRIPTION = `How many at most; 1 to ${MAX_PAGE_SIZE}.`;
+
 @ArgsType()
 export class ListArguments {
-  @Field(() => Int, {
-    nullable: true,
-    defaultValue: DEFAULT_LIST_SIZE,
-    description: `How many at most; 1 to ${MAX_PAGE_SIZE}.`,
-  })
+  @Field(() => Int, { nullable: true, defaultValue: DEFAULT_LIST_SIZE, description: LIST_SIZE_DESCRIPTION })
+  first?: number | null;
+}
+
+@ArgsType()
+export class ShortListArguments {
+  @Field(() => Int, { nullable: true, defaultValue: SHORT_LIST_SIZE, description: LIST_SIZE_DESCRIPTION })
+  first?: number | null;
+}
+
+@ArgsType()
+export class LongListArguments {
+  @Field(() => Int, { nullable: true, defaultValue: LONG_LIST_SIZE, description: LIST_SIZE_DESCRIPTION })
   first?: number | null;
 }
 
@@ -66,12 +78,12 @@ export function parseStretch({ first, after, last, before }: PageArguments): Str
   };
 }
 
-/** Reads the size of a plain list. */
-export function listSize({ first }: ListArguments): number {
-  return pageSize('first', first ?? DEFAULT_LIST_SIZE);
+/** Reads the size of a plain list; null counts as left out. */
+export function listSize({ first }: ListArguments, otherwise = DEFAULT_LIST_SIZE): number {
+  return pageSize('first', first ?? otherwise);
 }
 
-function pageSize(argument: string, size: number): number {
+export function pageSize(argument: string, size: number): number {
   if (size >= 1 && size <= MAX_PAGE_SIZE) return size;
   throw new InputError(argument, `The argument \`${argument}\` takes 1 to ${MAX_PAGE_SIZE}, but is ${size}.`);
 }

@@ -1,7 +1,10 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { connect } from '../connection/connection.js';
 import type { RequestContext } from '../context.js';
+import { NamedListArguments } from '../filter/named-list-arguments.js';
 import { parseId } from '../node/id-argument.js';
 import { LookupArguments, onlyArgument } from '../node/lookup.js';
+import { OrganizationConnection } from './organization.connection.js';
 import { OrganizationObject } from './organization.object.js';
 
 @Resolver()
@@ -14,5 +17,10 @@ export class OrganizationQuery {
     const { name, value } = onlyArgument(['id', 'slug'], args);
     const { organizationById, organizationBySlug } = loaders;
     return name === 'id' ? organizationById.load(parseId('id', value, 'Organization')) : organizationBySlug.load(value);
+  }
+
+  @Query(() => OrganizationConnection, { description: 'All organizations, by name.' })
+  organizations(@Args() args: NamedListArguments, @Ctx() { loaders }: RequestContext) {
+    return connect({ field: 'Query.organizations', loader: loaders.allOrganizations, ...args.list }, args);
   }
 }

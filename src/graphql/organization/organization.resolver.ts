@@ -6,6 +6,7 @@ import { PageArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { PlaceObject } from '../place/place.object.js';
 import { StatementConnection } from '../statement/statement.connection.js';
+import { StatementListArguments } from '../statement/statement-list-arguments.js';
 import { OrganizationObject } from './organization.object.js';
 
 @Resolver(() => OrganizationObject)
@@ -23,29 +24,28 @@ export class OrganizationResolver {
   @FieldResolver(() => StatementConnection, {
     description: 'What it is reported to have said or written, the latest first.',
   })
-  statements(@Root() { id }: Organization, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    const loader = loaders.statementsOfSpeaker;
+  statements(@Root() { id }: Organization, @Args() args: StatementListArguments, @Ctx() { loaders }: RequestContext) {
     return connect(
-      { field: 'Organization.statements', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
-      page,
+      { field: 'Organization.statements', loader: loaders.statementsOfSpeaker, ownerId: id, ...args.list },
+      args,
     );
   }
 
   @FieldResolver(() => StatementConnection, { description: 'What is said about it, the latest first.' })
-  statementsAbout(@Root() { id }: Organization, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    const loader = loaders.statementsAbout;
+  statementsAbout(
+    @Root() { id }: Organization,
+    @Args() args: StatementListArguments,
+    @Ctx() { loaders }: RequestContext,
+  ) {
     return connect(
-      { field: 'Organization.statementsAbout', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
-      page,
+      { field: 'Organization.statementsAbout', loader: loaders.statementsAbout, ownerId: id, ...args.list },
+      args,
     );
   }
 
   @FieldResolver(() => ArticleConnection, { description: 'The articles that name it, the latest first.' })
   articles(@Root() { id }: Organization, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.articlesOfSubject;
-    return connect(
-      { field: 'Organization.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Organization.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC' }, page);
   }
 }

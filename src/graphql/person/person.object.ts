@@ -1,5 +1,5 @@
 import { GraphQLDate, GraphQLURL } from 'graphql-scalars';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Person, type Relationship, RelationshipKind, type Role } from '../../domain/speaker.js';
 import { NamedInterface, NodeInterface } from '../node/node.interface.js';
 import { TextSpanObject } from '../text/text-span.object.js';
@@ -37,6 +37,15 @@ export class PersonObject extends NodeInterface {
 
   @Field(() => GraphQLURL, { nullable: true, description: 'The person’s Wikidata URI.' })
   wikidata!: string | null;
+}
+
+@ObjectType('CoSpeaker', {
+  simpleResolvers: true,
+  description: 'Somebody who is quoted in the same articles as the one asked about.',
+})
+export class CoSpeakerObject {
+  @Field(() => Int, { description: 'In how many articles both are quoted.' })
+  articleCount!: number;
 }
 
 @ObjectType('Role', { simpleResolvers: true, description: 'What a person is or was, as articles say it.' })

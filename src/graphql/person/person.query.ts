@@ -1,11 +1,11 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { connect } from '../connection/connection.js';
-import { PageArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { parseId } from '../node/id-argument.js';
 import { LookupArguments, onlyArgument } from '../node/lookup.js';
 import { PersonConnection } from './person.connection.js';
 import { PersonObject } from './person.object.js';
+import { PersonListArguments } from './person-list-arguments.js';
 
 @Resolver()
 export class PersonQuery {
@@ -19,8 +19,8 @@ export class PersonQuery {
     return name === 'id' ? loaders.personById.load(parseId('id', value, 'Person')) : loaders.personBySlug.load(value);
   }
 
-  @Query(() => PersonConnection, { description: 'All people, by name.' })
-  people(@Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    return connect({ field: 'Query.people', loader: loaders.allPeople, order: 'NAME_ASC', filter: undefined }, page);
+  @Query(() => PersonConnection, { description: 'All people, or those that a filter names.' })
+  people(@Args() args: PersonListArguments, @Ctx() { loaders }: RequestContext) {
+    return connect({ field: 'Query.people', loader: loaders.allPeople, ...args.list }, args);
   }
 }

@@ -2,14 +2,16 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Article } from '../../domain/article.js';
 import type { Id } from '../../domain/identity.js';
 import type { Person, Relationship, Role } from '../../domain/speaker.js';
+import type { CoSpeaker } from '../../repository/repository.js';
 import { connect, type Edge } from '../connection/connection.js';
-import { PageArguments } from '../connection/page-arguments.js';
+import { listSize, PageArguments, ShortListArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { OrganizationObject } from '../organization/organization.object.js';
 import { StatementConnection } from '../statement/statement.connection.js';
+import { StatementListArguments } from '../statement/statement-list-arguments.js';
 import { TextSpanObject } from '../text/text-span.object.js';
 import { PersonArticleConnection, PersonArticleEdge } from './person.connection.js';
-import { PersonObject, RelationshipObject, RoleObject } from './person.object.js';
+import { CoSpeakerObject, PersonObject, RelationshipObject, RoleObject } from './person.object.js';
 
 @Resolver(() => PersonObject)
 export class PersonResolver {
@@ -31,27 +33,40 @@ export class PersonResolver {
   @FieldResolver(() => StatementConnection, {
     description: 'What the person is reported to have said or written, the latest first.',
   })
-  statements(@Root() { id }: Person, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    const loader = loaders.statementsOfSpeaker;
-    return connect({ field: 'Person.statements', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined }, page);
+  statements(@Root() { id }: Person, @Args() args: StatementListArguments, @Ctx() { loaders }: RequestContext) {
+    return connect(
+      { field: 'Person.statements', loader: loaders.statementsOfSpeaker, ownerId: id, ...args.list },
+      args,
+    );
   }
 
   @FieldResolver(() => StatementConnection, { description: 'What is said about the person, the latest first.' })
-  statementsAbout(@Root() { id }: Person, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    const loader = loaders.statementsAbout;
+  statementsAbout(@Root() { id }: Person, @Args() args: StatementListArguments, @Ctx() { loaders }: RequestContext) {
     return connect(
-      { field: 'Person.statementsAbout', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
-      page,
+      { field: 'Person.statementsAbout', loader: loaders.statementsAbout, ownerId: id, ...args.list },
+      args,
     );
   }
 
   @FieldResolver(() => PersonArticleConnection, { description: 'The articles that name the person, the latest first.' })
   articles(@Root() { id }: Person, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.articlesOfSubject;
-    return connect(
-      { field: 'Person.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Person.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC' }, page);
+  }
+
+  @FieldResolver(() => [CoSpeakerObject], {
+    description: 'Who else is quoted in the articles that quote the person, those with the most articles first.',
+  })
+  quotedAlongside(@Root() { id }: Person, @Args() list: ShortListArguments, @Ctx() { loaders }: RequestContext) {
+    return loaders.coSpeakersOfPerson.load(id, listSize(list));
+  }
+}
+
+@Resolver(() => CoSpeakerObject)
+export class CoSpeakerResolver {
+  @FieldResolver(() => PersonObject, { description: 'The other person.' })
+  person(@Root() { personId }: CoSpeaker, @Ctx() { loaders }: RequestContext) {
+    return loaders.personById.load(personId);
   }
 }
 

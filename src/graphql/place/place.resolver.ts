@@ -21,6 +21,6 @@ export class PlaceResolver {
   @FieldResolver(() => StatisticConnection, { description: 'The figures about it, the latest first.' })
   statistics(@Root() { id }: Place, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.statisticsOfPlace;
-    return connect({ field: 'Place.statistics', loader, ownerId: id, order: 'AS_OF_DESC', filter: undefined }, page);
+    return connect({ field: 'Place.statistics', loader, ownerId: id, order: 'AS_OF_DESC' }, page);
   }
 }

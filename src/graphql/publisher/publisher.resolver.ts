@@ -11,9 +11,6 @@ export class PublisherResolver {
   @FieldResolver(() => ArticleConnection, { description: 'Its articles, the latest first.' })
   articles(@Root() { id }: Publisher, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.articlesOfPublisher;
-    return connect(
-      { field: 'Publisher.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Publisher.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC' }, page);
   }
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import { StatementRelationKind } from '../../domain/statement.js';
-import type { RelationFilter } from '../../repository/repository.js';
+import type { RelationFilter } from '../../repository/filters.js';
 import { ListArguments } from '../connection/page-arguments.js';
 import './statement-relation.object.js';
 
@@ -10,6 +10,6 @@ export class RelationArguments extends ListArguments {
   kinds?: StatementRelationKind[] | null;
 
   get filter(): RelationFilter {
-    return { kinds: this.kinds ?? null };
+    return this.kinds == null ? {} : { kinds: this.kinds };
   }
 }

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { connect } from '../connection/connection.js';
-import { PageArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { parseId } from '../node/id-argument.js';
 import { StatementConnection } from './statement.connection.js';
 import { StatementObject } from './statement.object.js';
+import { StatementListArguments } from './statement-list-arguments.js';
 
 @Resolver()
 export class StatementQuery {
@@ -13,11 +13,8 @@ export class StatementQuery {
     return loaders.statementById.load(parseId('id', id, 'Statement'));
   }
 
-  @Query(() => StatementConnection, { description: 'All statements, the latest said first.' })
-  statements(@Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    return connect(
-      { field: 'Query.statements', loader: loaders.allStatements, order: 'SAID_AT_DESC', filter: undefined },
-      page,
-    );
+  @Query(() => StatementConnection, { description: 'All statements, or those that a filter names.' })
+  statements(@Args() args: StatementListArguments, @Ctx() { loaders }: RequestContext) {
+    return connect({ field: 'Query.statements', loader: loaders.allStatements, ...args.list }, args);
   }
 }

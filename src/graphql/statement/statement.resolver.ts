@@ -54,10 +54,7 @@ export class StatementResolver {
     description: 'The statements that this one reports, in the order of the text.',
   })
   children(@Root() { id }: Statement, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
-    return listNodes(
-      { loader: loaders.childrenOfStatement, ownerId: id, order: 'POSITION_ASC', filter: undefined },
-      list,
-    );
+    return listNodes({ loader: loaders.childrenOfStatement, ownerId: id, order: 'POSITION_ASC' }, list);
   }
 
   @FieldResolver(() => [StatementObject], {
@@ -74,10 +71,7 @@ export class StatementResolver {
 
   @FieldResolver(() => [StatisticObject], { description: 'The figures in it, in the order of the text.' })
   statistics(@Root() { id }: Statement, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
-    return listNodes(
-      { loader: loaders.statisticsOfStatement, ownerId: id, order: 'POSITION_ASC', filter: undefined },
-      list,
-    );
+    return listNodes({ loader: loaders.statisticsOfStatement, ownerId: id, order: 'POSITION_ASC' }, list);
   }
 
   @FieldResolver(() => [StatementRelationObject], { description: 'What this statement does to others.' })

@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { connect } from '../connection/connection.js';
-import { PageArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { parseId } from '../node/id-argument.js';
 import { StatisticConnection } from './statistic.connection.js';
 import { StatisticObject } from './statistic.object.js';
+import { StatisticListArguments } from './statistic-list-arguments.js';
 
 @Resolver()
 export class StatisticQuery {
@@ -13,11 +13,8 @@ export class StatisticQuery {
     return loaders.statisticById.load(parseId('id', id, 'Statistic'));
   }
 
-  @Query(() => StatisticConnection, { description: 'All figures, the latest first.' })
-  statistics(@Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
-    return connect(
-      { field: 'Query.statistics', loader: loaders.allStatistics, order: 'AS_OF_DESC', filter: undefined },
-      page,
-    );
+  @Query(() => StatisticConnection, { description: 'All figures, or those that a filter names.' })
+  statistics(@Args() args: StatisticListArguments, @Ctx() { loaders }: RequestContext) {
+    return connect({ field: 'Query.statistics', loader: loaders.allStatistics, ...args.list }, args);
   }
 }

@@ -3,15 +3,18 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { lastDay } from '../../domain/dates.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { loadSpeaker } from '../../loaders/named.js';
+import { COMPARED } from '../../repository/repository.js';
 import { ArticleObject } from '../article/article.object.js';
 import { listNodes } from '../connection/connection.js';
-import { ListArguments } from '../connection/page-arguments.js';
+import { ListArguments, listSize } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { ResolvedDateObject } from '../date/resolved-date.object.js';
+import { given } from '../filter/fields.js';
 import { MetricObject } from '../metric/metric.object.js';
 import { PlaceObject } from '../place/place.object.js';
 import { SpeakerUnion } from '../speaker/speaker.union.js';
 import { StatementObject } from '../statement/statement.object.js';
+import { ComparisonArguments, ComparisonObject } from './comparison.object.js';
 import { StatisticObject } from './statistic.object.js';
 
 @Resolver(() => StatisticObject)
@@ -64,16 +67,27 @@ export class StatisticResolver {
     description: 'Whether another statement disputes, doubts or denies it, or all that its statement says.',
   })
   async disputed(@Root() { id }: Statistic, @Ctx() { loaders }: RequestContext) {
-    return (await loaders.disputersOfStatistic.count(id, undefined)) > 0;
+    return (await loaders.disputersOfStatistic.count(id)) > 0;
   }
 
   @FieldResolver(() => [StatementObject], {
     description: 'The statements that dispute, doubt or deny it, the latest said first.',
   })
   disputedBy(@Root() { id }: Statistic, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
-    return listNodes(
-      { loader: loaders.disputersOfStatistic, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
-      list,
-    );
+    return listNodes({ loader: loaders.disputersOfStatistic, ownerId: id, order: 'SAID_AT_DESC' }, list);
+  }
+
+  @FieldResolver(() => [StatisticObject], {
+    description: 'The figures of its series that cannot be right if it is, the latest first.',
+  })
+  conflictsWith(@Root() { id }: Statistic, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
+    return listNodes({ loader: loaders.statisticsInConflict, ownerId: id, order: 'AS_OF_DESC' }, list);
+  }
+
+  @FieldResolver(() => [ComparisonObject], {
+    description: `Comparisons with the other figures of its series, those nearest in date first; of the ${COMPARED} nearest.`,
+  })
+  comparisons(@Root() { id }: Statistic, @Args() args: ComparisonArguments, @Ctx() { loaders }: RequestContext) {
+    return loaders.comparisonsOfStatistic.load(id, { ...given({ verdicts: args.verdicts }), size: listSize(args) });
   }
 }

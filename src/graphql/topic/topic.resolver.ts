@@ -16,9 +16,6 @@ export class TopicResolver {
   @FieldResolver(() => ArticleConnection, { description: 'The articles about it, the latest first.' })
   articles(@Root() { id }: Topic, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.articlesOfSubject;
-    return connect(
-      { field: 'Topic.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Topic.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC' }, page);
   }
 }

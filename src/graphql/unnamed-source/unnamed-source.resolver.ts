@@ -28,9 +28,6 @@ export class UnnamedSourceResolver {
   @FieldResolver(() => StatementConnection, { description: 'What it is reported to have said, the latest first.' })
   statements(@Root() { id }: UnnamedSource, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.statementsOfSpeaker;
-    return connect(
-      { field: 'UnnamedSource.statements', loader, ownerId: id, order: 'SAID_AT_DESC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'UnnamedSource.statements', loader, ownerId: id, order: 'SAID_AT_DESC' }, page);
   }
 }

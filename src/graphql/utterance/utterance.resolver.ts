@@ -11,9 +11,6 @@ export class UtteranceResolver {
   @FieldResolver(() => StatementConnection, { description: 'The statements that report it, article by article.' })
   statements(@Root() { id }: Utterance, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.statementsOfUtterance;
-    return connect(
-      { field: 'Utterance.statements', loader, ownerId: id, order: 'POSITION_ASC', filter: undefined },
-      page,
-    );
+    return connect({ field: 'Utterance.statements', loader, ownerId: id, order: 'POSITION_ASC' }, page);
   }
 }

@@ -10,9 +10,10 @@ export interface Declaration<Node, Owner extends string, Order extends string, F
   readonly nodes: ReadonlyMap<string, Node>;
   /** The record that answers to an id, where that is not simply the one stored under it. */
   readonly find?: (id: string) => Node | undefined;
-  /** Whether lists show the record. */
-  readonly listed: (node: Node) => boolean;
-  readonly matches: (node: Node, filter: Filter) => boolean;
+  /** Whether lists show the record under a filter; undefined is for what lists always show. */
+  readonly shows: (node: Node, filter: Filter | undefined) => boolean;
+  /** Of the records that a list shows, those that it keeps; all where left out. */
+  readonly keep?: (nodes: readonly Node[], filter: Filter | undefined) => readonly Node[];
   /** For each kind of owner, whether the record is in the list of the owner with that id. */
   readonly owners: Readonly<Record<Owner, (node: Node, ownerId: string) => boolean>>;
   /** For each order, the place that the record has in its owner's list. */
@@ -35,9 +36,12 @@ export function collectionOf<Node extends { readonly id: AnyId }, Owner extends 
   guard: Guard,
   declaration: Declaration<Node, Owner, Order, Filter>,
 ): Collection<Node, Owner, Order, Filter> {
-  const { nodes, find = (id) => nodes.get(id), listed, matches, owners, orders } = declaration;
-  const list = (owner: Owner, ownerId: string, filter: Filter): Node[] =>
-    [...nodes.values()].filter((node) => listed(node) && matches(node, filter) && owners[owner](node, ownerId));
+  const { nodes, find = (id) => nodes.get(id), shows, keep = (shown) => shown, owners, orders } = declaration;
+  const list = (owner: Owner, ownerId: string, filter: Filter | undefined): readonly Node[] =>
+    keep(
+      [...nodes.values()].filter((node) => shows(node, filter) && owners[owner](node, ownerId)),
+      filter,
+    );
   return {
     ...nodesOf(guard, find),
     async pages(owner, ids, request, signal) {

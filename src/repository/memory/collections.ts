@@ -1,12 +1,17 @@
+import { lastDay } from '../../domain/dates.js';
 import { nameKey } from '../../domain/names.js';
-import { DISPUTING_KINDS, type Statement } from '../../domain/statement.js';
+import { pointKey, seriesOfStatistic } from '../../domain/series.js';
+import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
+import type { NameFilter, RelationFilter } from '../filters.js';
 import type { Keys } from '../page.js';
 import type { Repository } from '../repository.js';
 import { collectionOf, lookupOf, nodesOf } from './collection.js';
+import { doConflict, hasName, isAnyOf, isThere, showsArticle, showsStatistic } from './filters.js';
 import type { Guard } from './guard.js';
-import { descending, latestFirst } from './keys.js';
-import { isArticleListed, isClaimListed, isRelationListed } from './listed.js';
+import { descending, earliestFirst, latestFirst } from './keys.js';
+import { isRelationListed } from './listed.js';
+import { firstReports, showsStatement } from './statement-filter.js';
 import type { Tables } from './tables.js';
 
 type CollectionName =
@@ -31,36 +36,52 @@ const always = () => true;
 /** Declares each collection over the tables: its lists, their orders and what they leave out. */
 export function collectionsOf(tables: Tables, guard: Guard): Collections {
   return {
-    publishers: nodesOf(guard, (id) => tables.publishers.get(id)),
     unnamedSources: nodesOf(guard, (id) => tables.unnamedSources.get(id)),
     utterances: nodesOf(guard, (id) => tables.utterances.get(id)),
-    metrics: nodesOf(guard, (id) => tables.metrics.get(id)),
+    publishers: collectionOf(guard, { nodes: tables.publishers, ...ALL_BY_NAME }),
+    metrics: collectionOf(guard, { nodes: tables.metrics, ...ALL_BY_NAME }),
     ...articlesOf(tables, guard),
     ...subjectsOf(tables, guard),
     ...claimsOf(tables, guard),
   };
 }
 
+interface NamedNode {
+  readonly id: string;
+  readonly name: string;
+}
+
+const byName = ({ id, name }: NamedNode): Keys => [nameKey(name), id];
+
+const ALL_BY_NAME = {
+  shows: (node: NamedNode, filter: NameFilter | undefined) => hasName(node, filter),
+  owners: { all: always },
+  orders: { NAME_ASC: byName },
+};
+
 function articlesOf(tables: Tables, guard: Guard): Pick<Collections, 'articles' | 'revisions'> {
   return {
     articles: {
       ...collectionOf(guard, {
         nodes: tables.articles,
-        listed: (article) => isArticleListed(tables, article.id),
-        matches: always,
+        shows: (article, filter) => showsArticle(tables, article, filter),
         owners: {
           all: always,
           publisher: (article, publisherId) => article.publisherId === publisherId,
           subject: (article, subjectId) => tables.appearancesOf(article.id, subjectId).length > 0,
         },
-        orders: { PUBLISHED_AT_DESC: (article) => [descending(article.publishedAt.getTime()), article.id] },
+        orders: {
+          PUBLISHED_AT_DESC: (article) => [descending(article.publishedAt.getTime()), article.id],
+          PUBLISHED_AT_ASC: (article) => [article.publishedAt.getTime(), article.id],
+          UPDATED_AT_ASC: (article) => [article.updatedAt.getTime(), article.id],
+          TITLE_ASC: (article) => [nameKey(article.title), article.id],
+        },
       }),
       ...lookupOf(guard, tables.articles, { slug: (article) => article.slug, url: (article) => article.url }),
     },
     revisions: collectionOf(guard, {
       nodes: tables.revisions,
-      listed: always,
-      matches: always,
+      shows: always,
       owners: { article: (revision, articleId) => revision.articleId === articleId },
       orders: { NUMBER_DESC: (revision) => [descending(revision.number), revision.id] },
     }),
@@ -77,10 +98,9 @@ function subjectsOf(tables: Tables, guard: Guard): Pick<Collections, 'topics' | 
     return [appearance.position, subject.id];
   };
   const inArticles = {
-    listed: always,
-    matches: always,
-    owners: { article: appears },
-    orders: { APPEARANCE_ASC: byAppearance },
+    ...ALL_BY_NAME,
+    owners: { all: always, article: appears },
+    orders: { NAME_ASC: byName, APPEARANCE_ASC: byAppearance },
   };
   return {
     topics: collectionOf(guard, { nodes: tables.topics, ...inArticles }),
@@ -93,10 +113,12 @@ function subjectsOf(tables: Tables, guard: Guard): Pick<Collections, 'topics' | 
       ...collectionOf(guard, {
         nodes: tables.people,
         find: (id) => tables.person(id),
-        listed: always,
-        matches: always,
-        owners: { all: always, article: appears },
-        orders: { NAME_ASC: (person) => [nameKey(person.name), person.id], APPEARANCE_ASC: byAppearance },
+        shows: (person, filter) => hasName(person, filter) && isThere(tables, person.id, filter),
+        owners: inArticles.owners,
+        orders: {
+          ...inArticles.orders,
+          STATEMENT_COUNT_DESC: (person) => [descending(tables.statementCount(person.id)), person.id],
+        },
       }),
       ...lookupOf(guard, tables.people, { slug: (person) => person.slug }),
     },
@@ -107,8 +129,8 @@ function claimsOf(tables: Tables, guard: Guard): Pick<Collections, 'statements' 
   return {
     statements: collectionOf(guard, {
       nodes: tables.statements,
-      listed: (statement) => isClaimListed(tables, statement),
-      matches: always,
+      shows: (statement, filter) => showsStatement(tables, statement, filter),
+      keep: (shown, filter) => (filter?.oneReportPerUtterance ? firstReports(tables, shown) : shown),
       owners: {
         all: always,
         article: (statement, articleId) => statement.articleId === articleId,
@@ -117,17 +139,21 @@ function claimsOf(tables: Tables, guard: Guard): Pick<Collections, 'statements' 
           statement.about.some((reference) => reference.status === 'RESOLVED' && reference.subjectId === subjectId),
         utterance: (statement, utteranceId) => statement.utteranceId === utteranceId,
         parent: (statement, parentId) => statement.parentId === parentId,
-        statistic: (statement, statisticId) => disputes(tables, statement, tables.statistics.get(statisticId)),
+        statistic: (statement, statisticId) => {
+          const figure = tables.statistics.get(statisticId);
+          return figure !== undefined && tables.disputes(statement, figure);
+        },
       },
       orders: {
         SAID_AT_DESC: (statement) => [latestFirst(statement.said), statement.id],
+        SAID_AT_ASC: (statement) => [earliestFirst(statement.said), statement.id],
         POSITION_ASC: (statement) => [statement.articleId, startOf(statement), statement.id],
       },
     }),
     relations: collectionOf(guard, {
       nodes: tables.relations,
-      listed: (relation) => isRelationListed(tables, relation),
-      matches: (relation, { kinds }) => kinds === null || kinds.includes(relation.kind),
+      shows: (relation, filter: RelationFilter | undefined) =>
+        isRelationListed(tables, relation) && isAnyOf(relation.kind, filter?.kinds),
       owners: {
         from: (relation, statementId) => relation.fromId === statementId,
         to: (relation, statementId) => relation.toId === statementId,
@@ -136,32 +162,33 @@ function claimsOf(tables: Tables, guard: Guard): Pick<Collections, 'statements' 
     }),
     statistics: collectionOf(guard, {
       nodes: tables.statistics,
-      listed: (statistic) => isClaimListed(tables, statistic),
-      matches: always,
+      shows: (statistic, filter) => showsStatistic(tables, statistic, filter),
       owners: {
         all: always,
         article: (statistic, articleId) => statistic.articleId === articleId,
         place: (statistic, placeId) => statistic.placeId === placeId,
         statement: (statistic, statementId) => statistic.statementId === statementId,
+        conflict: (statistic, statisticId) => {
+          const other = tables.statistics.get(statisticId);
+          return other !== undefined && doConflict(statistic, other);
+        },
+        point: (statistic, key) => isAtPoint(statistic, key),
       },
       orders: {
         AS_OF_DESC: (statistic) => [latestFirst(statistic.asOf), statistic.id],
+        AS_OF_ASC: (statistic) => [earliestFirst(statistic.asOf), statistic.id],
+        VALUE_DESC: (statistic) => [descending(statistic.value), statistic.id],
+        VALUE_ASC: (statistic) => [statistic.value, statistic.id],
         POSITION_ASC: (statistic) => [statistic.articleId, statistic.span.start, statistic.id],
       },
     }),
   };
 }
 
-/** Whether a statement disputes a figure: the figure itself, or the whole statement that carries it. A rejected relation says nothing. */
-function disputes(tables: Tables, statement: Statement, figure: Statistic | undefined): boolean {
-  if (figure === undefined) return false;
-  return [...tables.relations.values()].some(
-    ({ kind, fromId, toId, toStatisticId, provenance }) =>
-      fromId === statement.id &&
-      DISPUTING_KINDS.some((disputing) => disputing === kind) &&
-      provenance.review !== 'REJECTED' &&
-      (toStatisticId === figure.id || (toStatisticId === null && toId === figure.statementId)),
-  );
+/** Whether a figure is one of a point of its series. */
+function isAtPoint(statistic: Statistic, key: string): boolean {
+  const day = lastDay(statistic.asOf);
+  return day !== null && pointKey(seriesOfStatistic(statistic), day) === key;
 }
 
 /** Where a statement begins: the first of its content spans. */

@@ -1,8 +1,6 @@
-import { type Day, lastDay, type ResolvedDate } from '../../domain/dates.js';
+import { daysSinceEpoch, lastDay, type ResolvedDate } from '../../domain/dates.js';
 import { compareCodePoints } from '../../domain/names.js';
 import { type Keys, LAST } from '../page.js';
-
-const DAY_IN_MS = 86_400_000;
 
 /** Compares two places in one order, key by key from left to right. */
 export function compareKeys(a: Keys, b: Keys): number {
@@ -30,6 +28,8 @@ export function latestFirst(date: ResolvedDate | null): number {
   return day === null ? LAST : descending(daysSinceEpoch(day));
 }
 
-function daysSinceEpoch(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_IN_MS;
+/** The key that puts earlier dates first, by their last day, and those without one last. */
+export function earliestFirst(date: ResolvedDate | null): number {
+  const day = lastDay(date);
+  return day === null ? LAST : daysSinceEpoch(day);
 }

@@ -1,13 +1,29 @@
 import type { Id } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
+import type { Series } from '../../domain/series.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
 import { LAST } from '../page.js';
-import type { AppearanceKey, Repository, StoreOutcome } from '../repository.js';
+import type {
+  AppearanceKey,
+  ComparedFigure,
+  ComparisonRequest,
+  CoSpeaker,
+  PointRequest,
+  Repository,
+  SeriesPoint,
+  StatementCountRequest,
+  StatementGroup,
+  StoreOutcome,
+} from '../repository.js';
+import type { SearchIndex } from '../search.js';
 import { admit } from './admission.js';
 import { type Collections, collectionsOf } from './collections.js';
+import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { Guard } from './guard.js';
+import { searchOf } from './search.js';
+import { coSpeakersOf, countStatements } from './statement-counts.js';
 import { storeRecord } from './storing.js';
 import { Tables } from './tables.js';
 
@@ -36,6 +52,7 @@ export class MemoryRepository implements Repository {
   readonly relations: Collections['relations'];
   readonly metrics: Collections['metrics'];
   readonly statistics: Collections['statistics'];
+  readonly search: SearchIndex;
 
   constructor({ clock = () => new Date() }: MemoryRepositoryOptions = {}) {
     this.#clock = clock;
@@ -53,6 +70,7 @@ export class MemoryRepository implements Repository {
     this.relations = collections.relations;
     this.metrics = collections.metrics;
     this.statistics = collections.statistics;
+    this.search = searchOf(this.#tables, this.#guard);
   }
 
   async rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {
@@ -84,7 +102,41 @@ export class MemoryRepository implements Repository {
 
   async chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]> {
     this.#guard.enter(signal);
-    return statements.map((id) => chainOf(this.#tables, id));
+    return statements.map((id) => this.#tables.chainOf(id));
+  }
+
+  async coSpeakersOf(people: readonly Id<'Person'>[], size: number, signal?: AbortSignal): Promise<CoSpeaker[][]> {
+    this.#guard.enter(signal);
+    return people.map((id) => coSpeakersOf(this.#tables, id, size));
+  }
+
+  async countStatements(request: StatementCountRequest, signal?: AbortSignal): Promise<StatementGroup[]> {
+    this.#guard.enter(signal);
+    return countStatements(this.#tables, request);
+  }
+
+  async comparisonsOf(
+    figures: readonly Id<'Statistic'>[],
+    request: ComparisonRequest,
+    signal?: AbortSignal,
+  ): Promise<ComparedFigure[][]> {
+    this.#guard.enter(signal);
+    return figures.map((id) => comparisonsOf(this.#tables, id, request));
+  }
+
+  async hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {
+    this.#guard.enter(signal);
+    return series.map((each) => hasFigures(this.#tables, each));
+  }
+
+  async seriesOf(metrics: readonly Id<'Metric'>[], size: number, signal?: AbortSignal): Promise<Series[][]> {
+    this.#guard.enter(signal);
+    return metrics.map((id) => seriesOf(this.#tables, id, size));
+  }
+
+  async pointsOf(series: readonly Series[], request: PointRequest, signal?: AbortSignal): Promise<SeriesPoint[][]> {
+    this.#guard.enter(signal);
+    return series.map((each) => pointsOf(this.#tables, each, request));
   }
 
   async isEmpty(signal?: AbortSignal): Promise<boolean> {
@@ -105,12 +157,6 @@ export class MemoryRepository implements Repository {
   async close(): Promise<void> {
     this.#guard.close();
   }
-}
-
-/** The statement under an id after those that report it, the outermost first. */
-function chainOf(tables: Tables, id: string | null): Statement[] {
-  const statement = id === null ? undefined : tables.statements.get(id);
-  return statement === undefined ? [] : [...chainOf(tables, statement.parentId), statement];
 }
 
 /** Where the first words of a reference stand; one without words comes after all others. */

@@ -1,7 +1,14 @@
-import type { Appearance, Article, ArticleRevision, Place, Publisher, SubjectId, Topic } from '../../domain/article.js';
+import type { Appearance, Article, ArticleRevision, Place, Publisher, Topic } from '../../domain/article.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../../domain/speaker.js';
-import type { Reference, Statement, StatementRelation, Utterance } from '../../domain/statement.js';
+import {
+  DISPUTING_KINDS,
+  type Reference,
+  type Statement,
+  type StatementRelation,
+  type Utterance,
+} from '../../domain/statement.js';
 import type { Metric, Statistic } from '../../domain/statistic.js';
+import { isClaimListed } from './listed.js';
 
 /** What an appearance is stored as: with the key by which its article's list shows the subject. */
 export interface StoredAppearance extends Appearance {
@@ -60,7 +67,37 @@ export class Tables {
   }
 
   /** The id that a person's former id stands for today; any other id itself. */
-  currentId(id: SubjectId): string {
+  currentId(id: string): string {
     return this.person(id)?.id ?? id;
+  }
+
+  /** A statement after those that report it, the outermost first. */
+  chainOf(id: string | null): Statement[] {
+    const statement = id === null ? undefined : this.statements.get(id);
+    return statement === undefined ? [] : [...this.chainOf(statement.parentId), statement];
+  }
+
+  /** Whether a statement disputes a figure: the figure itself, or the whole statement that carries it. A rejected relation says nothing. */
+  disputes(statement: Statement, figure: Statistic): boolean {
+    return [...this.relations.values()].some(
+      ({ kind, fromId, toId, toStatisticId, provenance }) =>
+        fromId === statement.id &&
+        DISPUTING_KINDS.some((disputing) => disputing === kind) &&
+        provenance.review !== 'REJECTED' &&
+        (toStatisticId === figure.id || (toStatisticId === null && toId === figure.statementId)),
+    );
+  }
+
+  /** How many statements of a person lists show. */
+  statementCount(personId: string): number {
+    return [...this.statements.values()].filter(
+      (statement) => statement.speakerId === personId && isClaimListed(this, statement),
+    ).length;
+  }
+
+  /** What search looks at in an article: its headline and its text. */
+  textsOf({ currentRevisionId }: Article): string[] {
+    const revision = this.revisions.get(currentRevisionId);
+    return revision === undefined ? [] : [revision.title, revision.text];
   }
 }

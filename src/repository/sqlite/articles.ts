@@ -1,6 +1,11 @@
-import type { Article, ArticleRevision, Place, Publisher, Topic } from '../../domain/article.js';
-import type { ArticleOrder, ArticleOwner } from '../repository.js';
-import type { CollectionSpec, Listing } from './collection.js';
+import { sql } from 'kysely';
+import type { Article, ArticleRevision, Place, Publisher, SubjectId, Topic } from '../../domain/article.js';
+import type { ArticleFilter, NameFilter } from '../filters.js';
+import type { ArticleOrder, SubjectOrder } from '../orders.js';
+import type { ArticleOwner, SubjectOwner } from '../repository.js';
+import { ALL_BY_NAME, appearingIn } from './by-name.js';
+import type { CollectionSpec } from './collection.js';
+import { type Condition, conditions, contains, idsOf, isAnyOf, isInTime, nameConditions } from './filters.js';
 import {
   ARTICLE_COLUMNS,
   PLACE_COLUMNS,
@@ -15,23 +20,56 @@ import {
 } from './rows/article.js';
 import type { ArticleTable, PlaceTable, PublisherTable, RevisionTable, TopicTable } from './tables.js';
 
-export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, ArticleOrder> = {
+const BY_PUBLICATION = {
+  PUBLISHED_AT_DESC: ['n.published_desc', 'n.id'],
+  PUBLISHED_AT_ASC: ['n.published_at', 'n.id'],
+  UPDATED_AT_ASC: ['n.updated_at', 'n.id'],
+  TITLE_ASC: ['n.title_key', 'n.id'],
+};
+
+export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, ArticleOrder, ArticleFilter> = {
   table: 'article',
   columns: ARTICLE_COLUMNS,
   toNode: toArticle,
   listings: {
-    all: { where: 'n.listed', orders: { PUBLISHED_AT_DESC: ['n.published_desc', 'n.id'] } },
-    publisher: {
-      where: 'n.publisher_id = o.value and n.listed',
-      orders: { PUBLISHED_AT_DESC: ['n.published_desc', 'n.id'] },
-    },
+    all: { where: 'true', orders: BY_PUBLICATION },
+    publisher: { where: 'n.publisher_id = o.value', orders: BY_PUBLICATION },
     subject: {
       through: { table: 'appearance', nodeId: 'l.article_id' },
       where: 'l.subject_id = o.value and l.retracted = 0',
-      orders: { PUBLISHED_AT_DESC: ['l.published_desc', 'l.article_id'] },
+      orders: { ...BY_PUBLICATION, PUBLISHED_AT_DESC: ['l.published_desc', 'l.article_id'] },
     },
   },
+  filter: (filter = {}) =>
+    conditions(
+      isListed(filter),
+      isAnyOf('n.publisher_id', filter.publishers),
+      appearsAny(filter.topics),
+      appearsAny(filter.people),
+      isInTime('n.published_at', filter.published),
+      filter.updatedAfter === undefined ? undefined : sql`n.updated_at > ${filter.updatedAfter}`,
+      isInLanguage(filter.languages),
+      contains('search_article', filter.text),
+    ),
 };
+
+function isListed({ retracted = false }: ArticleFilter): Condition | undefined {
+  if (retracted === null) return undefined;
+  return retracted ? sql`n.retracted_at is not null` : sql`n.listed`;
+}
+
+function appearsAny(subjects: readonly SubjectId[] | undefined): Condition | undefined {
+  return subjects && sql`n.id in (select article_id from appearance where subject_id in ${idsOf(subjects)})`;
+}
+
+/** Basic filtering of RFC 4647: the tag itself, or what goes on behind it with a hyphen. */
+function isInLanguage(ranges: readonly string[] | undefined): Condition | undefined {
+  return (
+    ranges &&
+    sql`exists (select 1 from json_each(${JSON.stringify(ranges.map((range) => range.toLowerCase()))})
+      where value = lower(n.language) or value || '-' = substr(lower(n.language), 1, length(value) + 1))`
+  );
+}
 
 export const REVISIONS: CollectionSpec<RevisionTable, ArticleRevision, 'article', 'NUMBER_DESC'> = {
   table: 'article_revision',
@@ -40,32 +78,26 @@ export const REVISIONS: CollectionSpec<RevisionTable, ArticleRevision, 'article'
   listings: { article: { where: 'n.article_id = o.value', orders: { NUMBER_DESC: ['n.number_desc', 'n.id'] } } },
 };
 
-export const PUBLISHERS: CollectionSpec<PublisherTable, Publisher> = {
+export const PUBLISHERS: CollectionSpec<PublisherTable, Publisher, 'all', 'NAME_ASC', NameFilter> = {
   table: 'publisher',
   columns: PUBLISHER_COLUMNS,
   toNode: toPublisher,
-  listings: {},
+  listings: { all: ALL_BY_NAME },
+  filter: (filter = {}) => nameConditions(filter),
 };
 
-export const TOPICS: CollectionSpec<TopicTable, Topic, 'article', 'APPEARANCE_ASC'> = {
+export const TOPICS: CollectionSpec<TopicTable, Topic, SubjectOwner, SubjectOrder, NameFilter> = {
   table: 'topic',
   columns: TOPIC_COLUMNS,
   toNode: toTopic,
-  listings: { article: appearancesOf('Topic') },
+  listings: { all: ALL_BY_NAME, article: appearingIn('Topic') },
+  filter: (filter = {}) => nameConditions(filter),
 };
 
-export const PLACES: CollectionSpec<PlaceTable, Place, 'article', 'APPEARANCE_ASC'> = {
+export const PLACES: CollectionSpec<PlaceTable, Place, SubjectOwner, SubjectOrder, NameFilter> = {
   table: 'place',
   columns: PLACE_COLUMNS,
   toNode: toPlace,
-  listings: { article: appearancesOf('Place') },
+  listings: { all: ALL_BY_NAME, article: appearingIn('Place') },
+  filter: (filter = {}) => nameConditions(filter),
 };
-
-/** Those of one type that appear in an article, by first mention. */
-export function appearancesOf(type: 'Topic' | 'Place' | 'Person' | 'Organization'): Listing<'APPEARANCE_ASC'> {
-  return {
-    through: { table: 'appearance', nodeId: 'l.subject_id' },
-    where: `l.article_id = o.value and l.subject_type = '${type}'`,
-    orders: { APPEARANCE_ASC: ['l.position', 'l.subject_id'] },
-  };
-}

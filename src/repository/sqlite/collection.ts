@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import type { Keys, Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
+import type { Condition } from './filters.js';
 import { groupByOwner, type Reader } from './reader.js';
 
 /** How a type's records are read: from which table, and which of its rows belong to which list. */
@@ -19,7 +20,10 @@ export interface CollectionSpec<
   readonly idOf?: string;
   readonly toNode: (row: Row) => Node;
   readonly listings: Readonly<Record<Owner, Listing<Order>>>;
-  readonly filter?: (filter: Filter) => RawBuilder<unknown>;
+  /** What a row `n` has to fulfil; undefined is for what lists always show. */
+  readonly filter?: (filter: Filter | undefined) => readonly Condition[];
+  /** Of rows that share the value of a column, show only the first of those that fulfil all else. */
+  readonly firstOf?: (filter: Filter | undefined) => { readonly column: string; readonly order: string } | undefined;
 }
 
 /** The list that belongs to an owner. Fragments of SQL call its rows `n`, or `l` where it runs through a table that links. */
@@ -85,13 +89,12 @@ export class SqliteCollection<
     const keys = sql.raw(columns.join(', '));
     const selected = sql.raw(columns.map((column, index) => `${column} as key${index}`).join(', '));
     const { table, row, node } = this.#source(owner);
-    const inner =
-      columns.some((column) => column.startsWith('n.')) || this.#spec.filter ? sql`${table} ${node}` : table;
+    const needsNode = columns.some((column) => column.startsWith('n.'));
     const rows = await this.#reader.all(
       sql<Row & { owner: number }>`select o.key as owner, ${selected}, ${this.#columns}
         from json_each(${JSON.stringify(ids)}) o
         cross join ${table} on ${row}.rowid in (
-          select ${row}.rowid from ${inner} where ${this.#conditions(owner, request.filter)} ${beyond(columns, request)}
+          select ${row}.rowid from ${this.rows(owner, request.filter, { needsNode })} ${beyond(columns, request)}
           order by ${request.direction === 'FORWARD' ? keys : descending(columns)} limit ${request.size + 1})
         ${node}
         order by o.key, ${keys}`,
@@ -110,12 +113,15 @@ export class SqliteCollection<
     return { rows: kept.map((row) => ({ node: this.#spec.toNode(row), keys: keysOf(row, keyCount) })), hasMore };
   }
 
-  async counts(owner: Owner, ids: readonly string[], filter: Filter, signal?: AbortSignal): Promise<number[]> {
+  async counts(
+    owner: Owner,
+    ids: readonly string[],
+    filter: Filter | undefined,
+    signal?: AbortSignal,
+  ): Promise<number[]> {
     if (ids.length === 0) return [];
-    const { table, node } = this.#source(owner);
-    const source = this.#spec.filter ? sql`${table} ${node}` : table;
     const rows = await this.#reader.all(
-      sql<{ count: number }>`select (select count(*) from ${source} where ${this.#conditions(owner, filter)}) as count
+      sql<{ count: number }>`select (select count(*) from ${this.rows(owner, filter)}) as count
         from json_each(${JSON.stringify(ids)}) o order by o.key`,
       signal,
     );
@@ -134,9 +140,28 @@ export class SqliteCollection<
     };
   }
 
-  #conditions(owner: Owner, filter: Filter): RawBuilder<unknown> {
-    const where = sql.raw(this.#spec.listings[owner].where);
-    return this.#spec.filter ? sql`${where} and ${this.#spec.filter(filter)}` : where;
+  /**
+   * The rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes `n` are
+   * joined where something asks for them, and what stands beside them where it is given.
+   */
+  rows(
+    owner: Owner,
+    filter: Filter | undefined,
+    { needsNode = false, beside }: { readonly needsNode?: boolean; readonly beside?: RawBuilder<unknown> } = {},
+  ): RawBuilder<unknown> {
+    const { table, node } = this.#source(owner);
+    const { filter: conditionsOf, firstOf, listings } = this.#spec;
+    const filters = conditionsOf?.(filter) ?? [];
+    const where = sql.join([sql.raw(listings[owner].where), ...filters], sql` and `);
+    const hasNode = needsNode || beside !== undefined || filters.length > 0;
+    const tables = sql`${table} ${hasNode ? node : sql``}`;
+    const first = firstOf?.(filter);
+    if (first === undefined) return sql`${tables} ${beside ?? sql``} where ${where}`;
+    // Inside, `n` is each row of the group in turn; `g` is how the row outside goes by there.
+    const column = sql.raw(first.column);
+    return sql`${tables} join ${sql.table(this.#spec.table)} g on g.rowid = n.rowid ${beside ?? sql``}
+      where ${where} and n.rowid = (select n.rowid from ${tables}
+        where n.${column} = g.${column} and ${where} order by ${sql.raw(first.order)} limit 1)`;
   }
 }
 

@@ -1,7 +1,12 @@
+import { sql } from 'kysely';
 import type { Organization, Person, UnnamedSource } from '../../domain/speaker.js';
-import type { PersonOrder } from '../repository.js';
-import { appearancesOf } from './articles.js';
+import type { NameFilter, PersonFilter } from '../filters.js';
+import type { PersonOrder, SubjectOrder } from '../orders.js';
+import type { SubjectOwner } from '../repository.js';
+import { ALL_BY_NAME, appearingIn } from './by-name.js';
 import type { CollectionSpec } from './collection.js';
+import { conditions, nameConditions } from './filters.js';
+import { PERSON_ID } from './person-id.js';
 import {
   ORGANIZATION_COLUMNS,
   PERSON_COLUMNS,
@@ -13,13 +18,10 @@ import {
 } from './rows/speaker.js';
 import type { OrganizationTable, UnnamedSourceTable } from './tables.js';
 
-/** The id under which a person goes on whose own, `o.value`, was given up in a merge. */
-export const PERSON_ID = 'coalesce((select person_id from former_person where id = o.value), o.value)';
+const BY_STATEMENT_COUNT = { STATEMENT_COUNT_DESC: ['n.statement_count_desc', 'n.id'] };
+const APPEARING = appearingIn('Person');
 
-const APPEARING = appearancesOf('Person');
-const BY_NAME = { NAME_ASC: ['n.name_key', 'n.id'] };
-
-export const PEOPLE: CollectionSpec<PersonRow, Person, 'all' | 'article', PersonOrder> = {
+export const PEOPLE: CollectionSpec<PersonRow, Person, SubjectOwner, PersonOrder, PersonFilter> = {
   table: 'person',
   columns: [
     ...PERSON_COLUMNS,
@@ -28,16 +30,27 @@ export const PEOPLE: CollectionSpec<PersonRow, Person, 'all' | 'article', Person
   idOf: PERSON_ID,
   toNode: toPerson,
   listings: {
-    all: { where: 'true', orders: BY_NAME },
-    article: { ...APPEARING, orders: { ...APPEARING.orders, ...BY_NAME } },
+    all: { ...ALL_BY_NAME, orders: { ...ALL_BY_NAME.orders, ...BY_STATEMENT_COUNT } },
+    article: { ...APPEARING, orders: { ...APPEARING.orders, ...BY_STATEMENT_COUNT } },
   },
+  filter: (filter = {}) =>
+    conditions(
+      ...nameConditions(filter),
+      filter.speaksIn === undefined
+        ? undefined
+        : sql`n.id in (select s.speaker_id from statement s where s.article_id = ${filter.speaksIn} and s.listed)`,
+      filter.mentionedIn === undefined
+        ? undefined
+        : sql`n.id in (select a.subject_id from appearance a where a.article_id = ${filter.mentionedIn})`,
+    ),
 };
 
-export const ORGANIZATIONS: CollectionSpec<OrganizationTable, Organization, 'article', 'APPEARANCE_ASC'> = {
+export const ORGANIZATIONS: CollectionSpec<OrganizationTable, Organization, SubjectOwner, SubjectOrder, NameFilter> = {
   table: 'organization',
   columns: ORGANIZATION_COLUMNS,
   toNode: toOrganization,
-  listings: { article: appearancesOf('Organization') },
+  listings: { all: ALL_BY_NAME, article: appearingIn('Organization') },
+  filter: (filter = {}) => nameConditions(filter),
 };
 
 export const UNNAMED_SOURCES: CollectionSpec<UnnamedSourceTable, UnnamedSource> = {

@@ -4,22 +4,38 @@ import { Kysely, sql } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
 import type { Id } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
+import type { Series } from '../../domain/series.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
-import type { AppearanceKey, Repository, StoreOutcome } from '../repository.js';
+import type {
+  AppearanceKey,
+  ComparedFigure,
+  ComparisonRequest,
+  CoSpeaker,
+  PointRequest,
+  Repository,
+  SeriesPoint,
+  StatementCountRequest,
+  StatementGroup,
+  StoreOutcome,
+} from '../repository.js';
 import { ARTICLES, PLACES, PUBLISHERS, REVISIONS, TOPICS } from './articles.js';
 import { SqliteCollection } from './collection.js';
 import { NodeSqliteConnection, type StatementObserver } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
+import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { migrate, pendingMigrations } from './migrate.js';
 import { whenUnlocked } from './patience.js';
+import { PERSON_ID } from './person-id.js';
 import { groupByOwner, Reader } from './reader.js';
 import { type StoredReference, type StoredSpan, toReference, toSpans } from './rows/span.js';
 import { toRelationship, toRole } from './rows/speaker.js';
 import { STATEMENT_COLUMNS, toStatement } from './rows/statement.js';
-import { ORGANIZATIONS, PEOPLE, PERSON_ID, UNNAMED_SOURCES } from './speakers.js';
+import { SqliteSearch } from './search.js';
+import { ORGANIZATIONS, PEOPLE, UNNAMED_SOURCES } from './speakers.js';
+import { coSpeakersOf, countStatements } from './statement-counts.js';
 import { RELATIONS, STATEMENTS, UTTERANCES } from './statements.js';
 import { METRICS, STATISTICS } from './statistics.js';
 import { storeArticles } from './store-articles.js';
@@ -56,6 +72,7 @@ export class SqliteRepository implements Repository {
   readonly relations;
   readonly metrics;
   readonly statistics;
+  readonly search;
 
   readonly #file: string;
   readonly #writer: Kysely<Tables>;
@@ -80,6 +97,7 @@ export class SqliteRepository implements Repository {
     this.relations = new SqliteCollection(reader, RELATIONS);
     this.metrics = new SqliteCollection(reader, METRICS);
     this.statistics = new SqliteCollection(reader, STATISTICS);
+    this.search = new SqliteSearch(reader);
   }
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
@@ -157,6 +175,34 @@ export class SqliteRepository implements Repository {
       signal,
     );
     return groupByOwner(statements.length, rows).map((group) => group.map(toStatement));
+  }
+
+  coSpeakersOf(people: readonly Id<'Person'>[], size: number, signal?: AbortSignal): Promise<CoSpeaker[][]> {
+    return coSpeakersOf(this.#reader, people, size, signal);
+  }
+
+  countStatements(request: StatementCountRequest, signal?: AbortSignal): Promise<StatementGroup[]> {
+    return countStatements(this.#reader, this.statements, request, signal);
+  }
+
+  comparisonsOf(
+    figures: readonly Id<'Statistic'>[],
+    request: ComparisonRequest,
+    signal?: AbortSignal,
+  ): Promise<ComparedFigure[][]> {
+    return comparisonsOf(this.#reader, figures, request, signal);
+  }
+
+  hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {
+    return hasFigures(this.#reader, series, signal);
+  }
+
+  seriesOf(metrics: readonly Id<'Metric'>[], size: number, signal?: AbortSignal): Promise<Series[][]> {
+    return seriesOf(this.#reader, metrics, size, signal);
+  }
+
+  pointsOf(series: readonly Series[], request: PointRequest, signal?: AbortSignal): Promise<SeriesPoint[][]> {
+    return pointsOf(this.#reader, series, request, signal);
   }
 
   async isEmpty(signal?: AbortSignal): Promise<boolean> {

@@ -1,38 +1,52 @@
-import { sql } from 'kysely';
 import { DISPUTING_KINDS, type Statement, type StatementRelation, type Utterance } from '../../domain/statement.js';
-import type { RelationFilter, StatementOrder, StatementOwner } from '../repository.js';
+import type { RelationFilter, StatementFilter } from '../filters.js';
+import type { StatementOrder } from '../orders.js';
+import type { StatementOwner } from '../repository.js';
 import type { CollectionSpec } from './collection.js';
+import { conditions, isAnyOf } from './filters.js';
 import { RELATION_COLUMNS, STATEMENT_COLUMNS, toRelation, toStatement } from './rows/statement.js';
+import { statementConditions } from './statement-filter.js';
 import type { RelationTable, StatementTable, Tables } from './tables.js';
 
-const BY_SAID = ['n.said_desc', 'n.id'];
-const BY_POSITION = ['n.article_id', 'n.position', 'n.id'];
-const ORDERS = { SAID_AT_DESC: BY_SAID, POSITION_ASC: BY_POSITION };
+const ORDERS = {
+  SAID_AT_DESC: ['n.said_desc', 'n.id'],
+  SAID_AT_ASC: ['n.said_asc', 'n.id'],
+  POSITION_ASC: ['n.article_id', 'n.position', 'n.id'],
+};
 
-/** The statements that call the figure `o.value` into question: it alone, or all that its statement says. */
-const DISPUTING = `n.listed and n.id in (
-  select r.from_id from relation r
-  where r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED' and (
-    r.to_statistic_id = o.value
-    or r.to_statistic_id is null and r.to_id = (select statement_id from statistic where id = o.value)))`;
+/** The ids of the statements that call a figure into question: it alone, or all that its statement says. */
+export function disputingIds(figure: string): string {
+  return `(select r.from_id from relation r
+    where r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED' and (
+      r.to_statistic_id = ${figure}
+      or r.to_statistic_id is null and r.to_id = (select f.statement_id from statistic f where f.id = ${figure})))`;
+}
 
-export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwner, StatementOrder> = {
+export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwner, StatementOrder, StatementFilter> = {
   table: 'statement',
   columns: STATEMENT_COLUMNS,
   toNode: toStatement,
   listings: {
-    all: { where: 'n.listed', orders: ORDERS },
-    article: { where: 'n.article_id = o.value and n.listed', orders: ORDERS },
-    speaker: { where: 'n.speaker_id = o.value and n.listed', orders: ORDERS },
+    all: { where: 'true', orders: ORDERS },
+    article: { where: 'n.article_id = o.value', orders: ORDERS },
+    speaker: { where: 'n.speaker_id = o.value', orders: ORDERS },
     subject: {
       through: { table: 'about', nodeId: 'l.statement_id' },
-      where: 'l.subject_id = o.value and exists (select 1 from statement s where s.id = l.statement_id and s.listed)',
+      where: 'l.subject_id = o.value',
       orders: { ...ORDERS, SAID_AT_DESC: ['l.said_desc', 'l.statement_id'] },
     },
-    utterance: { where: 'n.utterance_id = o.value and n.listed', orders: ORDERS },
-    parent: { where: 'n.parent_id = o.value and n.listed', orders: ORDERS },
-    statistic: { where: DISPUTING, orders: ORDERS },
+    utterance: { where: 'n.utterance_id = o.value', orders: ORDERS },
+    parent: { where: 'n.parent_id = o.value', orders: ORDERS },
+    statistic: { where: `n.id in ${disputingIds('o.value')}`, orders: ORDERS },
   },
+  filter: statementConditions,
+  firstOf: (filter) =>
+    filter?.oneReportPerUtterance
+      ? {
+          column: 'utterance_id',
+          order: '(select a.published_at from article a where a.id = n.article_id), n.id',
+        }
+      : undefined,
 };
 
 export const UTTERANCES: CollectionSpec<Tables['utterance'], Utterance> = {
@@ -61,6 +75,5 @@ export const RELATIONS: CollectionSpec<
     from: { where: `n.from_id = o.value and ${RELATION_LISTED}`, orders: { RECORDED_ASC: ['n.recorded_at', 'n.id'] } },
     to: { where: `n.to_id = o.value and ${RELATION_LISTED}`, orders: { RECORDED_ASC: ['n.recorded_at', 'n.id'] } },
   },
-  filter: ({ kinds }) =>
-    kinds === null ? sql`true` : sql`n.kind in (select value from json_each(${JSON.stringify(kinds)}))`,
+  filter: ({ kinds } = {}) => conditions(isAnyOf('n.kind', kinds)),
 };

@@ -1,19 +1,22 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Article, SubjectId } from '../../domain/article.js';
 import { OnRecordError } from '../../domain/errors.js';
-import { typeOfId } from '../../domain/identity.js';
+import { type Id, isId, typeOfId } from '../../domain/identity.js';
 import { checkRecord } from '../../domain/invariants.js';
 import { nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { UnnamedSource } from '../../domain/speaker.js';
 import type { Statement } from '../../domain/statement.js';
+import type { Statistic } from '../../domain/statistic.js';
 import type { StoreOutcome } from '../repository.js';
 import { provenanceRow } from './rows/provenance.js';
 import { storedReference, storedSpan } from './rows/span.js';
 import { relationRow, statementRow } from './rows/statement.js';
 import { statisticRow } from './rows/statistic.js';
 import { freeSlug } from './slugs.js';
+import { storeConflicts } from './store-conflicts.js';
+import { indexArticle, indexStatement, indexStatistic } from './store-documents.js';
 import { storeEntities } from './store-entities.js';
 import type { Tables } from './tables.js';
 
@@ -44,6 +47,7 @@ export async function storeArticles(
     }
     // Only now is every statement of the batch there that a relation may lead to.
     for (const record of created) await storeRelations(transaction, record);
+    await countStatements(transaction, created);
     await refuseUnknownCandidates(transaction, created);
     return outcome;
   });
@@ -76,7 +80,7 @@ async function isStored(db: Transaction<Tables>, { article, revision }: ArticleR
 async function storeArticle(db: Transaction<Tables>, record: ArticleRecord, updatedAt: number): Promise<void> {
   await storeEntities(db, record);
   const { article, revision } = record;
-  await db
+  const { insertId } = await db
     .insertInto('article')
     .values({
       id: article.id,
@@ -95,7 +99,7 @@ async function storeArticle(db: Transaction<Tables>, record: ArticleRecord, upda
       retracted_at: article.retraction?.at.getTime() ?? null,
       retraction_reason: article.retraction?.reason ?? null,
     })
-    .execute();
+    .executeTakeFirstOrThrow();
   await db
     .insertInto('article_revision')
     .values({
@@ -111,13 +115,9 @@ async function storeArticle(db: Transaction<Tables>, record: ArticleRecord, upda
     .execute();
   await storeAppearances(db, record);
   for (const source of record.unnamedSources) await storeUnnamedSource(db, source);
+  if (article.retraction === null) await indexArticle(db, Number(insertId), record);
   for (const statement of record.statements) await storeStatement(db, statement, article);
-  for (const statistic of record.statistics) {
-    await db
-      .insertInto('statistic')
-      .values(statisticRow(statistic, article.retraction !== null))
-      .execute();
-  }
+  for (const statistic of record.statistics) await storeStatistic(db, statistic, record);
 }
 
 async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord): Promise<void> {
@@ -190,16 +190,45 @@ async function storeStatement(db: Transaction<Tables>, statement: Statement, art
     .values({ id: statement.utteranceId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await db
+  const { insertId } = await db
     .insertInto('statement')
     .values(statementRow(statement, article.retraction !== null))
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (isListed(statement, article)) await indexStatement(db, Number(insertId), statement, article);
   const subjects = new Set(statement.about.flatMap(({ subjectId }) => subjectId ?? []));
   for (const subjectId of subjects) {
     await db
       .insertInto('about')
       .values({ statement_id: statement.id, subject_id: subjectId, said_to: statement.said?.to ?? null })
       .execute();
+  }
+}
+
+async function storeStatistic(db: Transaction<Tables>, statistic: Statistic, record: ArticleRecord): Promise<void> {
+  const { article } = record;
+  const row = statisticRow(statistic, article.retraction !== null);
+  const { insertId } = await db.insertInto('statistic').values(row).executeTakeFirstOrThrow();
+  if (isListed(statistic, article)) await indexStatistic(db, Number(insertId), statistic, article);
+  await storeConflicts(db, statistic, row.series);
+}
+
+/** Whether lists show a statement or figure: if it stands, is not rejected and its article is not retracted. */
+function isListed({ standing, provenance }: Statement | Statistic, { retraction }: NewArticle): boolean {
+  return standing === 'STANDS' && provenance.review !== 'REJECTED' && retraction === null;
+}
+
+/** Adds the listed statements of new articles to what is counted of the people who make them. */
+async function countStatements(db: Transaction<Tables>, records: readonly ArticleRecord[]): Promise<void> {
+  const added = new Map<Id<'Person'>, number>();
+  for (const { article, statements } of records) {
+    for (const statement of statements) {
+      const { speakerId } = statement;
+      if (speakerId === null || !isId(speakerId, 'Person') || !isListed(statement, article)) continue;
+      added.set(speakerId, (added.get(speakerId) ?? 0) + 1);
+    }
+  }
+  for (const [id, count] of added) {
+    await sql`update person set statement_count = statement_count + ${count} where id = ${id}`.execute(db);
   }
 }
 

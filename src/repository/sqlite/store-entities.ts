@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../../domain/record.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import { storedEvidence } from './rows/span.js';
 import { freeSlug } from './slugs.js';
+import { indexNames, knowNames } from './store-names.js';
 import type { Tables } from './tables.js';
 
 type NewPerson = ArticleRecord['people'][number];
@@ -20,6 +21,7 @@ export async function storeEntities(db: Transaction<Tables>, record: ArticleReco
       known.column('id').doUpdateSet(({ ref }) => ({ homepage: sql`coalesce(homepage, ${ref('excluded.homepage')})` })),
     )
     .execute();
+  await knowNames(db, publisher.id, [publisher.name]);
   for (const { id, name } of record.topics) {
     await storeNamed(db, id);
     await db
@@ -27,6 +29,7 @@ export async function storeEntities(db: Transaction<Tables>, record: ArticleReco
       .values({ id, name, name_key: nameKey(name) })
       .onConflict((known) => known.doNothing())
       .execute();
+    await knowNames(db, id, [name]);
   }
   for (const place of outermostFirst(record.places)) await storePlace(db, place);
   for (const organization of record.organizations) await storeOrganization(db, organization);
@@ -44,6 +47,7 @@ export async function storeEntities(db: Transaction<Tables>, record: ArticleReco
         })),
       )
       .execute();
+    await knowNames(db, metric.id, [metric.name]);
   }
 }
 
@@ -86,53 +90,54 @@ async function storePlace(db: Transaction<Tables>, place: ArticleRecord['places'
         .doUpdateSet(({ ref }) => ({ within_id: sql`coalesce(within_id, ${ref('excluded.within_id')})` })),
     )
     .execute();
+  await knowNames(db, place.id, [place.name]);
 }
 
 async function storeOrganization(db: Transaction<Tables>, organization: NewOrganization): Promise<void> {
   const { id, name, aliases, organizationKind, placeId, wikidata } = organization;
   const known = await db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst();
-  if (known !== undefined) {
+  const united = unite(known?.aliases, aliases);
+  if (known === undefined) {
+    await storeNamed(db, id);
+    const slug = await freeSlug(db, 'organization', name, id);
+    await db
+      .insertInto('organization')
+      .values({
+        id,
+        slug,
+        name,
+        name_key: nameKey(name),
+        aliases: united,
+        organization_kind: organizationKind,
+        place_id: placeId,
+        wikidata,
+      })
+      .execute();
+  } else {
     await db
       .updateTable('organization')
-      .set({
-        aliases: united(known.aliases, aliases),
-        place_id: known.place_id ?? placeId,
-        wikidata: known.wikidata ?? wikidata,
-      })
+      .set({ aliases: united, place_id: known.place_id ?? placeId, wikidata: known.wikidata ?? wikidata })
       .where('id', '=', id)
       .execute();
-    return;
   }
-  await storeNamed(db, id);
-  await db
-    .insertInto('organization')
-    .values({
-      id,
-      slug: await freeSlug(db, 'organization', name, id),
-      name,
-      name_key: nameKey(name),
-      aliases: united('[]', aliases),
-      organization_kind: organizationKind,
-      place_id: placeId,
-      wikidata,
-    })
-    .execute();
+  if (united !== known?.aliases) await indexNames(db, 'organization', id);
 }
 
 async function storePerson(db: Transaction<Tables>, person: NewPerson): Promise<void> {
   const { id, name, aliases, wikidata, formerIds } = person;
   const known = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  const united = unite(known?.aliases, aliases);
   if (known === undefined) {
     await storeNamed(db, id);
     const slug = await freeSlug(db, 'person', name, id);
     await db
       .insertInto('person')
-      .values({ id, slug, name, name_key: nameKey(name), aliases: united('[]', aliases), wikidata })
+      .values({ id, slug, name, name_key: nameKey(name), aliases: united, wikidata })
       .execute();
   } else {
     await db
       .updateTable('person')
-      .set({ aliases: united(known.aliases, aliases), wikidata: known.wikidata ?? wikidata })
+      .set({ aliases: united, wikidata: known.wikidata ?? wikidata })
       .where('id', '=', id)
       .execute();
   }
@@ -143,11 +148,12 @@ async function storePerson(db: Transaction<Tables>, person: NewPerson): Promise<
       .onConflict((former) => former.doNothing())
       .execute();
   }
+  if (united !== known?.aliases) await indexNames(db, 'person', id);
 }
 
 /** The aliases that are known, with those that are new behind them, as JSON. */
-function united(known: string, added: readonly string[]): string {
-  const aliases: string[] = JSON.parse(known);
+function unite(known: string | undefined, added: readonly string[]): string {
+  const aliases: string[] = JSON.parse(known ?? '[]');
   return JSON.stringify([...new Set([...aliases, ...added])]);
 }
 

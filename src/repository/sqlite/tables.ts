@@ -1,7 +1,7 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { PlaceKind, SubjectId } from '../../domain/article.js';
 import type { DatePrecision, Day } from '../../domain/dates.js';
-import type { Id, NodeType } from '../../domain/identity.js';
+import type { AnyId, Id, NodeType } from '../../domain/identity.js';
 import type { ProvenanceOrigin, ReviewState, Standing } from '../../domain/provenance.js';
 import type { OrganizationKind, RelationshipKind, SpeakerId, UnnamedSourceKind } from '../../domain/speaker.js';
 import type {
@@ -17,25 +17,42 @@ import type { ChangeDirection, ClaimantStatus, Comparator, StatisticMeasure } fr
 /** The tables as Kysely knows them; what the columns mean stands in `migrations/`. */
 export interface Tables {
   named: { id: SubjectId | SpeakerId };
+  known_name: { name_key: string; node_id: AnyId };
   publisher: PublisherTable;
   topic: TopicTable;
   place: PlaceTable;
-  organization: OrganizationTable;
-  person: PersonTable;
+  organization: Numbered<OrganizationTable>;
+  person: Numbered<PersonTable> & { statement_count: Generated<number> };
   former_person: { position: GeneratedAlways<number>; id: Id<'Person'>; person_id: Id<'Person'> };
   role: RoleTable;
   relationship: RelationshipTable;
-  article: ArticleTable;
+  article: Numbered<ArticleTable>;
   article_revision: RevisionTable;
   appearance: AppearanceTable;
   unresolved: UnresolvedTable;
   unnamed_source: UnnamedSourceTable;
   utterance: { id: Id<'Utterance'> };
-  statement: StatementTable;
+  statement: Numbered<StatementTable>;
   about: { statement_id: Id<'Statement'>; subject_id: SubjectId; said_to: Day | null };
   metric: MetricTable;
-  statistic: StatisticTable;
+  statistic: Numbered<StatisticTable>;
+  conflict: { statistic_id: Id<'Statistic'>; other_id: Id<'Statistic'> };
   relation: RelationTable;
+  search_headline: SearchTable;
+  search_article: SearchTable;
+  search_statement: SearchTable;
+  search_statistic: SearchTable;
+  search_person: SearchTable;
+  search_organization: SearchTable;
+}
+
+/** A table whose rows are numbered in the order of storing. */
+type Numbered<Table> = Table & { seq: GeneratedAlways<number> };
+
+/** An index of texts; a document's `rowid` is its rank (see `search-index.ts`). */
+export interface SearchTable {
+  rowid: number;
+  body: string;
 }
 
 export interface PublisherTable {
@@ -216,6 +233,9 @@ export interface StatisticTable extends ProvenanceColumns {
   standing: Standing;
   last_change: string | null;
   retracted: number;
+  series: string;
+  low: number | null;
+  high: number | null;
 }
 
 export interface RelationTable extends ProvenanceColumns {

@@ -116,6 +116,14 @@ describe('the place of a token', () => {
     ]);
   });
 
+  it('covers a voicing mark that has nothing to voice', () => {
+    expect(analysisOf('港\u3099口')).toEqual([
+      ['港\u3099', '港\u3099'],
+      ['\u3099口', '港\u3099口'],
+      ['口', '口'],
+    ]);
+  });
+
   it('is in order, inside the text, and cuts no character in two, whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(anyString, awkwardString), (text) => {

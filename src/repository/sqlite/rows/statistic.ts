@@ -1,3 +1,4 @@
+import { seriesKey, seriesOfStatistic, statedRange } from '../../../domain/series.js';
 import type { Metric, Statistic } from '../../../domain/statistic.js';
 import type { MetricTable, StatisticTable } from '../tables.js';
 import { PROVENANCE_COLUMNS, provenanceRow, toProvenance } from './provenance.js';
@@ -41,6 +42,9 @@ export const STATISTIC_COLUMNS = [
   'standing',
   'last_change',
   'retracted',
+  'series',
+  'low',
+  'high',
   ...PROVENANCE_COLUMNS,
 ] as const satisfies readonly (keyof StatisticTable)[];
 
@@ -100,6 +104,8 @@ export function statisticRow(statistic: Statistic, retracted: boolean): Statisti
     standing: statistic.standing,
     last_change: statistic.lastChange,
     retracted: retracted ? 1 : 0,
+    series: seriesKey(seriesOfStatistic(statistic)),
+    ...statedRange(statistic),
     ...provenanceRow(statistic.provenance),
   };
 }

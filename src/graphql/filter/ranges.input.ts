@@ -1,0 +1,33 @@
+import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { Field, Float, InputType } from 'type-graphql';
+
+@InputType('DateRange', { description: 'A range of days; both ends belong to it. An end that is left out is open.' })
+export class DateRangeInput {
+  @Field(() => GraphQLDate, { nullable: true, description: 'The first day.' })
+  from?: Date | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'The last day.' })
+  to?: Date | null;
+}
+
+@InputType('DateTimeRange', {
+  description: 'A range of time; the beginning belongs to it, the end does not. An end that is left out is open.',
+})
+export class DateTimeRangeInput {
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it begins.' })
+  from?: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Before when it ends.' })
+  to?: Date | null;
+}
+
+@InputType('FloatRange', {
+  description: 'A range of numbers; both ends belong to it. An end that is left out is open.',
+})
+export class FloatRangeInput {
+  @Field(() => Float, { nullable: true, description: 'The least.' })
+  min?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The greatest.' })
+  max?: number | null;
+}

@@ -1,0 +1,19 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { loadNode } from '../../loaders/node.js';
+import type { RequestContext } from '../context.js';
+import { highlightsOf } from './highlights.js';
+import { HighlightObject, SearchEdgeObject, SearchResultUnion } from './search.object.js';
+import type { SearchResult } from './search-results.js';
+
+@Resolver(() => SearchEdgeObject)
+export class SearchEdgeResolver {
+  @FieldResolver(() => SearchResultUnion, { description: 'What was found.' })
+  node(@Root() { hit }: SearchResult, @Ctx() { loaders }: RequestContext) {
+    return loadNode(loaders, hit.id);
+  }
+
+  @FieldResolver(() => [HighlightObject], { description: 'Where it has what was looked for, field by field.' })
+  highlights(@Root() { hit, expression }: SearchResult, @Ctx() { loaders }: RequestContext) {
+    return highlightsOf(loaders, hit.id, expression);
+  }
+}

@@ -1,0 +1,29 @@
+import DataLoader from 'dataloader';
+
+/**
+ * Loads a relationship that takes arguments. Keys that ask with the same arguments in one tick are answered by one call:
+ * for each set of arguments there is a dataloader of its own.
+ */
+export class ArgumentLoader<Key, Arguments, Value> {
+  readonly #load: (keys: readonly Key[], args: Arguments) => Promise<Value[]>;
+  readonly #loaders = new Map<string, DataLoader<Key, Value, string>>();
+
+  constructor(load: (keys: readonly Key[], args: Arguments) => Promise<Value[]>) {
+    this.#load = load;
+  }
+
+  load(key: Key, args: Arguments): Promise<Value> {
+    return this.#loaderFor(args).load(key);
+  }
+
+  #loaderFor(args: Arguments): DataLoader<Key, Value, string> {
+    const name = JSON.stringify(args) ?? '';
+    const known = this.#loaders.get(name);
+    if (known !== undefined) return known;
+    const loader = new DataLoader<Key, Value, string>((keys) => this.#load(keys, args), {
+      cacheKeyFn: (key) => (typeof key === 'string' ? key : JSON.stringify(key)),
+    });
+    this.#loaders.set(name, loader);
+    return loader;
+  }
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { type ComparisonVerdict, compareFigures } from '../../domain/comparison.js';
+import type { Id } from '../../domain/identity.js';
+import { parseSeriesKey, type Series, seriesKey } from '../../domain/series.js';
+import type { Statistic } from '../../domain/statistic.js';
+import {
+  COMPARED,
+  type ComparedFigure,
+  type ComparisonRequest,
+  type PointRequest,
+  type SeriesPoint,
+} from '../repository.js';
+import { groupByOwner, type Reader } from './reader.js';
+import { STATISTIC_COLUMNS, toStatistic } from './rows/statistic.js';
+import type { StatisticTable } from './tables.js';
+
+const COLUMNS = sql.raw(STATISTIC_COLUMNS.map((column) => `n."${column}"`).join(', '));
+
+/** See `Repository.comparisonsOf`. One statement for all figures, which come first in their groups. */
+export async function comparisonsOf(
+  reader: Reader,
+  figures: readonly Id<'Statistic'>[],
+  { verdicts, size }: ComparisonRequest,
+  signal?: AbortSignal,
+): Promise<ComparedFigure[][]> {
+  const rows = await reader.all(
+    sql<StatisticTable & { owner: number }>`select o.key as owner, ${COLUMNS}
+      from json_each(${JSON.stringify(figures)}) o join statistic f on f.id = o.value
+      cross join statistic n on n.seq in (
+        select n.seq from statistic n where n.series = f.series and n.id <> f.id and n.listed
+        order by coalesce(abs(n.as_of_asc - f.as_of_asc), 0), n.id limit ${COMPARED})
+        or n.seq = f.seq
+      order by o.key, n.id <> f.id, abs(n.as_of_asc - f.as_of_asc), n.id`,
+    signal,
+  );
+  return groupByOwner(figures.length, rows).map((group) => {
+    const [figure, ...others] = group.map(toStatistic);
+    return figure === undefined ? [] : comparisons(figure, others, verdicts).slice(0, size);
+  });
+}
+
+function comparisons(
+  figure: Statistic,
+  others: readonly Statistic[],
+  verdicts: readonly ComparisonVerdict[] | undefined,
+): ComparedFigure[] {
+  return others
+    .map((other) => ({ other, ...compareFigures(figure, other) }))
+    .filter(({ verdict }) => verdicts?.includes(verdict) ?? true);
+}
+
+/** See `Repository.hasFigures`. */
+export async function hasFigures(reader: Reader, series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {
+  const rows = await reader.all(
+    sql<{ found: number }>`select exists (
+        select 1 from statistic n where n.series = o.value and n.listed and n.as_of_to is not null) as found
+      from json_each(${JSON.stringify(series.map(seriesKey))}) o order by o.key`,
+    signal,
+  );
+  return rows.map(({ found }) => found === 1);
+}
+
+/** See `Repository.seriesOf`. */
+export async function seriesOf(
+  reader: Reader,
+  metrics: readonly Id<'Metric'>[],
+  size: number,
+  signal?: AbortSignal,
+): Promise<Series[][]> {
+  const rows = await reader.all(
+    sql<{ owner: number; series: string }>`select owner, series from (
+        select o.key as owner, n.series, row_number() over (partition by o.key order by count(*) desc, n.series) as place
+        from json_each(${JSON.stringify(metrics)}) o join statistic n on n.metric_id = o.value
+        where n.listed and n.as_of_to is not null group by o.key, n.series)
+      where place <= ${size} order by owner, place`,
+    signal,
+  );
+  return groupByOwner(metrics.length, rows).map((group) => group.map(({ series }) => parseSeriesKey(series)));
+}
+
+/** See `Repository.pointsOf`. */
+export async function pointsOf(
+  reader: Reader,
+  series: readonly Series[],
+  { asOf, size }: PointRequest,
+  signal?: AbortSignal,
+): Promise<SeriesPoint[][]> {
+  const rows = await reader.all(
+    sql<PointRow>`select owner, as_of_to, low, high, exists (
+        select 1 from statistic a join conflict c on c.statistic_id = a.id join statistic b on b.id = c.other_id
+        where a.series = p.series and a.as_of_to = p.as_of_to and a.listed and b.as_of_to = a.as_of_to and b.listed
+      ) as conflicting
+      from (
+        select o.key as owner, o.value as series, n.as_of_to,
+          case when count(n.low) = count(*) then min(n.low) end as low,
+          case when count(n.high) = count(*) then max(n.high) end as high,
+          row_number() over (partition by o.key order by n.as_of_to) as place
+        from json_each(${JSON.stringify(series.map(seriesKey))}) o join statistic n on n.series = o.value
+        where n.listed and n.as_of_to >= ${asOf.from ?? ''} and n.as_of_to <= ${asOf.to ?? '~'}
+        group by o.key, n.as_of_to) p
+      where place <= ${size} order by owner, as_of_to`,
+    signal,
+  );
+  return groupByOwner(series.length, rows).map((group, index) =>
+    group.flatMap((row) => {
+      const of = series[index];
+      return of
+        ? [{ series: of, asOf: row.as_of_to, low: row.low, high: row.high, conflicting: row.conflicting === 1 }]
+        : [];
+    }),
+  );
+}
+
+interface PointRow {
+  readonly owner: number;
+  readonly as_of_to: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly conflicting: number;
+}

@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SpeakerId } from '../../domain/speaker.js';
+import type { StatementFilter } from '../filters.js';
+import {
+  type Condition,
+  conditions,
+  contains,
+  idsOf,
+  isAnyOf,
+  isAnyoneOf,
+  isInDays,
+  isInTime,
+  isShown,
+} from './filters.js';
+
+/** What a statement `n` has to fulfil; that it is the first report of its utterance apart. */
+export function statementConditions(filter: StatementFilter = {}): Condition[] {
+  return conditions(
+    isShown(filter),
+    isAnyoneOf('n.speaker_id', filter.speakers),
+    isAffiliated(filter),
+    isAnyOf('n.speaker_status', filter.speakerStatus),
+    isThrough(filter),
+    isAbout(filter),
+    isAnyOf('n.article_id', filter.articles),
+    isInArticle(filter),
+    isAnyOf('n.kind', filter.kinds),
+    isAnyOf('n.force', filter.forces),
+    isInDays('n.said_desc', filter.said),
+    contains('search_statement', filter.text),
+    isRelated(filter),
+    filter.topLevel === undefined ? undefined : sql`n.parent_id is ${sql.raw(filter.topLevel ? 'null' : 'not null')}`,
+    filter.utterance === undefined ? undefined : sql`n.utterance_id = ${filter.utterance}`,
+  );
+}
+
+function isAffiliated({ speakerAffiliations: organizations }: StatementFilter): Condition | undefined {
+  const ids = organizations && idsOf(organizations);
+  return (
+    ids &&
+    sql`n.speaker_id in (
+      select person_id from role where organization_id in ${ids}
+      union all select id from unnamed_source where affiliation_id in ${ids})`
+  );
+}
+
+function isThrough({ through }: StatementFilter): Condition | undefined {
+  return through && sql`n.id in ${reportedThrough(through)}`;
+}
+
+/** All that anyone of these says, and all that is reported in it, however deep. */
+function reportedThrough(speakers: readonly SpeakerId[]): RawBuilder<unknown> {
+  return sql`(
+    with recursive reported (id) as (
+      select s.id from statement s where s.speaker_id in ${idsOf(speakers)}
+      union select s.id from statement s join reported on s.parent_id = reported.id)
+    select id from reported)`;
+}
+
+function isAbout({ about }: StatementFilter): Condition | undefined {
+  return about && sql`n.id in (select statement_id from about where subject_id in ${idsOf(about)})`;
+}
+
+/** What is asked of the article that a statement stands in. */
+function isInArticle({ publishers, topics, published }: StatementFilter): Condition | undefined {
+  const asked = conditions(
+    isAnyOf('a.publisher_id', publishers),
+    topics &&
+      sql`exists (
+      select 1 from appearance t where t.article_id = a.id and t.subject_id in ${idsOf(topics)})`,
+    isInTime('a.published_at', published),
+  );
+  if (asked.length === 0) return undefined;
+  return sql`exists (select 1 from article a where a.id = n.article_id and ${sql.join(asked, sql` and `)})`;
+}
+
+function isRelated({ relatedBy }: StatementFilter): Condition | undefined {
+  return (
+    relatedBy &&
+    sql`exists (
+      select 1 from relation r join statement s on s.id = r.from_id
+      where r.to_id = n.id and r.review <> 'REJECTED' and s.listed and ${isAnyOf('r.kind', relatedBy)})`
+  );
+}
