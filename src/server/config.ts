@@ -19,7 +19,7 @@ export interface Config {
 }
 
 /** A setting that cannot be used; the message names the variable and what it takes. */
-export class ConfigError extends OnRecordError {
+class ConfigError extends OnRecordError {
   constructor(variable: string, found: string, takes: string) {
     super('BAD_USER_INPUT', `${variable} is “${found}”, but takes ${takes}.`);
   }
