@@ -10,7 +10,7 @@ describe.concurrent('onrecord migrate', () => {
   test('makes an empty store and says what ran; the second time it is up to date', async ({ folder, onrecord }) => {
     const first = await onrecord.run(['migrate']);
     expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout).toMatch(/^data\/onrecord\.db is migrated: 0001-record(, \d{4}-[a-z-]+)*\.\n$/);
+    expect(first.stdout).toMatch(/^data\/onrecord\.db is migrated: 0001-store(, \d{4}-[a-z-]+)*\.\n$/);
     expect(readdirSync(join(folder, 'data'))).toEqual(['onrecord.db']);
     const repository = await SqliteRepository.open({ file: join(folder, STORE) });
     expect(await repository.isEmpty()).toBe(true);
@@ -24,7 +24,7 @@ describe.concurrent('onrecord migrate', () => {
     const args = ['migrate', '--json', '--store', 'elsewhere/news.db'];
     const first = await onrecord.run(args);
     expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(first.stdout)).toEqual({ migrations: expect.arrayContaining(['0001-record']) });
+    expect(JSON.parse(first.stdout)).toEqual({ migrations: expect.arrayContaining(['0001-store']) });
     expect(readdirSync(folder)).toEqual(['elsewhere']);
 
     const second = await onrecord.run(args);
