@@ -5,6 +5,7 @@ import { describeNodes } from './nodes-contract.js';
 import type { OpenRepository } from './opening.js';
 import { describeOrders } from './orders-contract.js';
 import { describeOwners } from './owners-contract.js';
+import { describeSearch } from './search-contract.js';
 import { describeStoring } from './storing-contract.js';
 import { describeWalks } from './walks-contract.js';
 
@@ -17,6 +18,7 @@ export function describeRepository(name: string, open: OpenRepository): void {
     describeOrders(open);
     describeOwners(open);
     describeHidden(open);
+    describeSearch(open);
     describeWalks(open);
   });
 }
