@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DatePrecision } from './dates.js';
 import { type Id, makeId } from './identity.js';
 import { nameKey } from './names.js';
@@ -102,23 +102,38 @@ export function placeId(name: string, kind: PlaceKind, within: Id<'Place'> | nul
 
 /** SHA-256 of the UTF-8 text, in hexadecimal. */
 export function textHashOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }
 
 /** How many words a text has: the word-like segments of Unicode's text segmentation (UAX #29), which also counts scripts without spaces. */
 export function wordCountOf(text: string, language: string): number {
   let words = 0;
-  for (const { isWordLike } of new Intl.Segmenter(localesFor(language), { granularity: 'word' }).segment(text)) {
+  for (const { isWordLike } of segmenterFor(languageFor(language)).segment(text)) {
     if (isWordLike) words++;
   }
   return words;
 }
 
-/** The language if the segmenter knows it, else English: never the machine's own, by which counts would differ between machines. */
-function localesFor(language: string): string[] {
+/** One for each language that has been counted: making one costs as much as counting a short article. */
+const SEGMENTERS = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = SEGMENTERS.get(language);
+  if (known !== undefined) return known;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  SEGMENTERS.set(language, segmenter);
+  return segmenter;
+}
+
+/**
+ * The language if the segmenter knows it, without region and script, else English: never the machine's own, by which
+ * counts would differ between machines.
+ */
+function languageFor(language: string): string {
   try {
-    return [...Intl.Segmenter.supportedLocalesOf(language), 'en'];
+    const [supported = 'en'] = Intl.Segmenter.supportedLocalesOf(language);
+    return new Intl.Locale(supported).language;
   } catch {
-    return ['en'];
+    return 'en';
   }
 }

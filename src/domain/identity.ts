@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The types that have an identity of their own, with the prefix their ids begin with. The prefix is how an id tells its
@@ -37,9 +37,7 @@ const PATTERN = new RegExp(`^([a-z]{3})_[0-9a-v]{${HASH_LENGTH}}$`);
  * parts are kept apart, so that ("ab", "c") and ("a", "bc") differ.
  */
 export function makeId<T extends NodeType>(type: T, ...parts: readonly (string | number)[]): Id<T> {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([type, ...parts]))
-    .digest('hex');
+  const digest = hash('sha256', JSON.stringify([type, ...parts]));
   const bits = BigInt(`0x${digest.slice(0, 30)}`);
   return `${PREFIXES[type]}_${bits.toString(32).padStart(HASH_LENGTH, '0')}` as Id<T>;
 }
