@@ -30,9 +30,7 @@ export class Random {
 
   /** One of a list that is not empty. */
   pick<T>(list: readonly T[]): T {
-    const picked = list[this.int(0, list.length - 1)];
-    if (picked === undefined) throw new RangeError('Nothing to pick from.');
-    return picked;
+    return entryAt(list, this.int(0, list.length - 1));
   }
 
   /** One of the entries, each as often as its weight says. */
@@ -47,8 +45,7 @@ export class Random {
 
   /** One of a list that is not empty, those at its beginning more often; see `rank`. */
   pickRanked<T>(list: readonly T[]): T {
-    const index = this.rank(list.length);
-    return this.pick(list.slice(index, index + 1));
+    return entryAt(list, this.rank(list.length));
   }
 
   /** The same entries in another order. */
@@ -70,4 +67,10 @@ export class Random {
       if (drawn < end && this.int(0, drawn - 1) < start) return drawn - TAIL_OFFSET;
     }
   }
+}
+
+function entryAt<T>(list: readonly T[], index: number): T {
+  const entry = list[index];
+  if (entry === undefined) throw new RangeError('Nothing to pick from.');
+  return entry;
 }

@@ -56,7 +56,7 @@ export function castOf(story: Story, article: number, world: World, random: Rand
     ...Array.from({ length: Math.min(newcomers, 2) }, (_, index) =>
       world.people.withNumber(before + newcomers - 1 - index),
     ),
-    ...somePeople(random.int(3, 5), before, world, random),
+    ...somePeople(random.int(4, 7), before, world, random),
   ];
   const organizations = world.organizationsBefore(article);
   return {

@@ -104,11 +104,6 @@ export class ArticleDraft {
     this.named.set(named.entity.id, named);
     return this.text.name(named.entity.id, words);
   }
-
-  /** Knows of somebody whom the text does not name at this place. */
-  meet(named: Named): void {
-    if (!this.named.has(named.entity.id)) this.named.set(named.entity.id, named);
-  }
 }
 
 /** Puts words in quotation marks down as a statement’s own; whoever reports it quotes them as its words. */

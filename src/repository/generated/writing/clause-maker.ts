@@ -2,10 +2,12 @@ import { type Figure, figureOf } from '../figures.js';
 import type { Language } from '../languages/language.js';
 import type { Random } from '../random.js';
 import { type Cast, type Story, seriesOf } from '../story.js';
+import type { Measured } from '../world/metrics.js';
 import type { World } from '../world/world.js';
 import type { Clause, Named, Segment } from './clause.js';
 import { figurePatterns, metricWords, printAsOf, printFigure } from './figure-words.js';
 import { templateOf } from './template.js';
+import { definiteBefore } from './voices.js';
 
 /** What fills the slots of one kind of clause; nothing for those that it does not know. */
 type Slots = (slot: string) => Clause | undefined;
@@ -26,7 +28,7 @@ export class ClauseMaker {
         case 'organization': {
           const entity = random.pick(cast.organizations);
           return [
-            ...this.#definite(entity.organizationKind),
+            { words: definiteBefore(entity, language) },
             { name: entity.name, named: { kind: 'ORGANIZATION', entity } },
           ];
         }
@@ -49,8 +51,15 @@ export class ClauseMaker {
 
   /** A clause that says what a figure is. */
   composeFigure(story: Story, cast: Cast, world: World): Clause {
-    const figure = figureOf(seriesOf(story, cast, world, this.#random), this.#random);
+    const { place, day, measured } = seriesOf(story, cast, world, this.#random);
+    const figure = figureOf({ place, day, measured: this.#sayable(measured, world) }, this.#random);
     return this.#fill(this.#random.pick(figurePatterns(figure, this.#language.figures)), this.#figureSlots(figure));
+  }
+
+  /** The metric itself, or another in its place where the language has no name for it. */
+  #sayable(measured: Measured, { metrics }: World): Measured {
+    const named = this.#language.figures.metrics.length;
+    return named === 0 ? measured : (metrics[measured.number % named] ?? measured);
   }
 
   #figureSlots(figure: Figure): Slots {
@@ -82,11 +91,6 @@ export class ClauseMaker {
 
   #place(entity: Extract<Named, { kind: 'PLACE' }>['entity']): Segment {
     return { name: entity.name, named: { kind: 'PLACE', entity } };
-  }
-
-  #definite(kind: string): Clause {
-    const { definite } = this.#language;
-    return definite === '' || kind === 'COMPANY' || kind === 'NEWS_AGENCY' ? [] : [{ words: definite }];
   }
 
   #fill(pattern: string, slots: Slots): Clause {

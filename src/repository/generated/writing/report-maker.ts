@@ -93,7 +93,15 @@ export class ReportMaker {
     return this.#random.chance(20) ? this.#partlyQuoted(inner, voice) : this.#plain(inner, voice, figure);
   }
 
-  #link(patterns: readonly ReportPattern[], voice: Voice, inner: Report): Report {
+  /** A link of a chain. Nobody reports what they say themselves: a source takes the place of one who would. */
+  #link(patterns: readonly ReportPattern[], voice: Voice, told: Report): Report {
+    const inner = isSameSpeaker(voice, told.voice) ? { ...told, voice: this.#voices.source() } : told;
     return { pattern: this.#random.pick(patterns), voice, kind: 'INDIRECT', clauses: [], inner };
   }
+}
+
+function isSameSpeaker(one: Voice, other: Voice): boolean {
+  if (one.status === 'UNNAMED')
+    return other.status === 'UNNAMED' && one.source.description === other.source.description;
+  return one.status === 'NAMED' && other.status === 'NAMED' && one.speaker === other.speaker;
 }

@@ -48,8 +48,13 @@ export class Voices {
     return this.#random.weighted(STATUSES) === 'UNNAMED' ? this.source() : this.#named();
   }
 
+  /** Somebody of the cast, its first more often. */
   person(): Voice {
-    return { status: 'NAMED', speaker: this.#random.pickRanked(this.#cast.people) };
+    const { people } = this.#cast;
+    return {
+      status: 'NAMED',
+      speaker: this.#random.chance(45) ? this.#random.pickRanked(people) : this.#random.pick(people),
+    };
   }
 
   agency(): Voice {

@@ -33,7 +33,7 @@ const LENGTHS: readonly (readonly [readonly [shortest: number, longest: number],
   [[330, 440], 34],
   [[440, 560], 36],
   [[560, 700], 20],
-  [[700, 850], 10],
+  [[700, 830], 10],
 ];
 /** One sentence of reported speech for so many words; some of them report several statements. */
 const WORDS_A_REPORT = 55;

@@ -1,0 +1,238 @@
+import type { Language } from './language.js';
+
+export const FRENCH: Language = {
+  tag: 'fr',
+  charactersPerWord: 6.0,
+  space: ' ',
+  definite: '',
+  titles: ['{asset} {future} {time}', '{person} et {measure}', 'À {place}, {group} {act}'],
+  clauses: [
+    '{asset} {future} {time}',
+    'près de {place}, {group} {act} {reason}',
+    '{measure} pour {place} {demand}',
+    '{asset} de {place} {future} {reason}',
+    '{group} {act} et {asset} {future}',
+    'pour {organization}, {measure} {demand}',
+  ],
+  partlyQuoted: ['{asset} de {place} a été « {quoted} »', '{measure} serait « {quoted} »'],
+  background: [
+    '{group} de {place} {act} {reason}',
+    'près de {place}, on parle depuis des semaines de la réforme, et {group} {act}',
+    '{asset} {future} {time}, si le conseil tient parole',
+    'voilà deux ans, {asset} faisait la fierté de {place} ; nul ne sait si demain {measure} {demand}',
+  ],
+  fullStop: '.',
+  words: {
+    asset: [
+      'le vieux phare',
+      'la barrière de marée',
+      'le bac de nuit',
+      'la halle aux poissons',
+      'le pont ferroviaire',
+      'le collège du port',
+      'le barrage',
+      'la clinique flottante',
+      'le quai nord',
+      'la route côtière',
+    ],
+    future: [
+      'rouvrira',
+      'fermera pour de bon',
+      'coûtera deux fois plus',
+      'restera public',
+      'sera soumis au vote',
+      'ne sera pas vendu',
+      'devra être réparé',
+    ],
+    time: [
+      'avant les tempêtes de printemps',
+      'dans six semaines',
+      'après les élections',
+      'avant la fin du mois',
+      'dès la fonte des glaces',
+    ],
+    group: ['les pêcheurs', 'les dockers', 'les commerçants', 'les pilotes', 'les parents', 'les locataires'],
+    act: [
+      'attendent une réponse',
+      'refusent le compromis',
+      'ont signé la pétition',
+      'paient trop cher',
+      'soutiennent le projet',
+      'ne veulent plus travailler la nuit',
+    ],
+    reason: [
+      'faute de pièces',
+      'malgré trois avertissements',
+      'pour des raisons de sécurité',
+      'parce que personne ne signe',
+      'bien que le budget soit voté',
+    ],
+    measure: [
+      'la seconde enquête',
+      'le fonds de secours',
+      'la baisse des taxes',
+      'le registre public',
+      'le nouveau calendrier',
+    ],
+    demand: [
+      'viendrait trop tard',
+      'reste la seule issue',
+      'changerait peu de choses',
+      'mérite un débat',
+      'diviserait la région',
+    ],
+    quoted: ['une erreur coûteuse', 'une promesse vide', 'un geste courageux {time}', 'le début de quelque chose'],
+  },
+  reports: {
+    indirect: [
+      {
+        pattern: '{speaker} {cue}{circumstance} que {content}.',
+        cues: [
+          ['a dit', 'STATED'],
+          ['a prévenu', 'WARNED'],
+          ['a confirmé', 'CONFIRMED'],
+          ['a nié', 'DENIED'],
+          ['a promis', 'PROMISED'],
+        ],
+      },
+      {
+        pattern: '{content}, {cue} {brief}{circumstance}.',
+        cues: [
+          ['a dit', 'STATED'],
+          ['a ajouté', 'STATED'],
+        ],
+      },
+    ],
+    direct: [
+      {
+        pattern: '« {content} », {cue} {brief}{circumstance}.',
+        cues: [
+          ['a dit', 'STATED'],
+          ['a prévenu', 'WARNED'],
+        ],
+      },
+    ],
+    interrupted: [{ pattern: '« {content} », {cue} {brief}, « et {rest} ».', cues: [['a dit', 'STATED']] }],
+    absent: [
+      {
+        pattern: 'à {place}, on {cue} que {content}.',
+        cues: [
+          ['dit', 'STATED'],
+          ['craint', 'THOUGHT'],
+        ],
+      },
+    ],
+    either: [
+      {
+        pattern: '{brief} ou {other} {cue} que {content} ; le compte rendu ne dit pas qui.',
+        cues: [['a dit', 'STATED']],
+      },
+    ],
+    outer: [
+      {
+        pattern: '{speaker} {cue}{circumstance} que {report}.',
+        cues: [
+          ['rapporte', 'STATED'],
+          ['annonce', 'STATED'],
+        ],
+      },
+    ],
+    middle: [
+      {
+        pattern: '{brief} avait {cue} que {report}',
+        cues: [
+          ['confirmé', 'CONFIRMED'],
+          ['dit', 'STATED'],
+        ],
+      },
+    ],
+    inner: [
+      {
+        pattern: '{brief} avait {cue} que {content}',
+        cues: [
+          ['dit', 'STATED'],
+          ['prévenu', 'WARNED'],
+        ],
+      },
+      { pattern: '{brief} {cue} dans une lettre que {content}', cues: [['écrit', 'STATED']], medium: 'LETTER' },
+    ],
+    innerQuoted: [
+      { pattern: '{brief} {cue} dans une lettre que « {content} »', cues: [['écrit', 'STATED']], medium: 'LETTER' },
+    ],
+    quotedReport: [{ pattern: '« {report} », {cue} {brief}{circumstance}.', cues: [['a expliqué', 'STATED']] }],
+  },
+  relations: {
+    CONFIRMS: ['Cela confirme les propos de {other}.'],
+    DISPUTES: ['Cela contredit les propos de {other}.'],
+    DOUBTS: ['Cela fait douter des propos de {other}.'],
+    DENIES: ['Les propos de {other} sont ainsi démentis.'],
+    RESPONDS_TO: ['La réponse visait {other}.'],
+    REPEATS: ['Ce sont les mots de {other}.'],
+    CORRECTS: ['Cela corrige les propos de {other}.'],
+  },
+  earlierReport: 'un rapport précédent',
+  introductions: null,
+  sources: [
+    ['certains fonctionnaires', 'OFFICIAL', true],
+    ['plusieurs habitants', 'WITNESS', true],
+    ['la porte-parole', 'SPOKESPERSON', false],
+    ['le rapport interne', 'DOCUMENT', false],
+    ['deux experts', 'EXPERT', true],
+  ],
+  media: [
+    ['dans un entretien', 'INTERVIEW'],
+    ['dans une lettre', 'LETTER'],
+    ['dans un communiqué', 'WRITTEN_STATEMENT'],
+  ],
+  weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  strangers: ['Le nom de {stranger}, inconnu de tous, figure aussi au dossier.'],
+  figures: {
+    metrics: [
+      ['les foyers sans courant', 'foyers'],
+      ['le taux de chômage', 'pour cent'],
+      ['les passagers des bacs', 'passagers'],
+      ['les cas de fièvre des roseaux', 'cas'],
+      ['le prix du sac de farine', 'couronnes'],
+      ['les logements neufs', 'logements'],
+      ['les prises de hareng', 'tonnes'],
+      ['le taux de hausse des prix', 'pour cent'],
+    ],
+    level: ['près de {place}, {metric}{among} : on compte {figure}{asOf}'],
+    roseTo: ['à {place}, hausse pour {metric}{among} : {figure}{asOf}'],
+    fellTo: ['à {place}, baisse pour {metric}{among} : {figure}{asOf}'],
+    roseBy: ['à {place}, {metric}{among} : {figure} de plus{asOf}'],
+    fellBy: ['à {place}, {metric}{among} : {figure} de moins{asOf}'],
+    comparators: {
+      EQUAL: '{number} {unit}',
+      APPROXIMATE: 'environ {number} {unit}',
+      MORE_THAN: 'plus de {number} {unit}',
+      AT_LEAST: 'au moins {number} {unit}',
+      LESS_THAN: 'moins de {number} {unit}',
+      AT_MOST: 'au plus {number} {unit}',
+      RANGE: 'de {number} {unit}',
+    },
+    to: ' à ',
+    thousands: ' ',
+    decimal: ',',
+    subjects: [
+      ['retraités', ' chez les retraités'],
+      ['jeunes', ' chez les jeunes'],
+    ],
+    months: [
+      'janvier',
+      'février',
+      'mars',
+      'avril',
+      'mai',
+      'juin',
+      'juillet',
+      'août',
+      'septembre',
+      'octobre',
+      'novembre',
+      'décembre',
+    ],
+    day: '{d} {m} {y}',
+    asOf: { DAY: 'le {from}', MONTH: 'en {m} {y}', YEAR: 'en {y}', RANGE: 'entre le {from} et le {to}' },
+  },
+};

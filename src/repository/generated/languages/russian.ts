@@ -1,0 +1,191 @@
+import type { Language } from './language.js';
+
+export const RUSSIAN: Language = {
+  tag: 'ru',
+  charactersPerWord: 6.9,
+  space: ' ',
+  definite: '',
+  titles: ['{asset} {future}', '{person}: {measure}', '{place}: {group} {act}'],
+  clauses: [
+    '{asset} {future} {time}',
+    '{group} из города {place} {act} {reason}',
+    '{measure} для города {place} {demand}',
+    '{group} {act}, а {asset} {future}',
+    '{measure} {demand}, и {organization} это знает',
+  ],
+  partlyQuoted: ['{asset} – это «{quoted}»', '{measure} – это «{quoted}»'],
+  background: [
+    '{group} из города {place} {act} {reason}',
+    '{asset} {future} {time}, если совет сдержит слово',
+    'в городе {place} давно спорят, ведь {group} {act}',
+    '{measure} {demand}, хотя {group} {act} {reason}',
+  ],
+  fullStop: '.',
+  words: {
+    asset: [
+      'старый маяк',
+      'ночной паром',
+      'рыбный рынок',
+      'железнодорожный мост',
+      'портовый архив',
+      'плавучий госпиталь',
+      'северный причал',
+    ],
+    future: [
+      'снова откроется',
+      'закроется навсегда',
+      'подорожает вдвое',
+      'останется городу',
+      'не будет продан',
+      'потребует ремонта',
+    ],
+    time: ['до осенних штормов', 'к концу года', 'через шесть недель', 'после выборов', 'как только сойдёт лёд'],
+    group: ['рыбаки', 'медсёстры', 'родители', 'докеры', 'торговцы', 'лоцманы'],
+    act: ['ждут ответа', 'отвергают сделку', 'подписали письмо', 'платят слишком много', 'поддерживают план'],
+    reason: [
+      'из-за нехватки деталей',
+      'несмотря на предупреждения',
+      'ради безопасности',
+      'несмотря на доступные деньги',
+    ],
+    measure: ['второе расследование', 'резервный фонд', 'открытый реестр', 'новое расписание'],
+    demand: ['запоздает', 'даст мало', 'стоит обсуждения', 'расколет остров'],
+    quoted: ['дорогая ошибка', 'пустое обещание', 'смелый шаг {time}', 'начало нового дела'],
+  },
+  reports: {
+    indirect: [
+      {
+        pattern: '{speaker} {cue}{circumstance}, что {content}.',
+        cues: [
+          ['сообщает', 'STATED'],
+          ['утверждает', 'CLAIMED'],
+          ['предупреждает', 'WARNED'],
+          ['отрицает', 'DENIED'],
+          ['подтверждает', 'CONFIRMED'],
+        ],
+      },
+    ],
+    direct: [
+      {
+        pattern: '«{content}», – {cue} {brief}{circumstance}.',
+        cues: [
+          ['говорит', 'STATED'],
+          ['предупреждает', 'WARNED'],
+        ],
+      },
+    ],
+    interrupted: [{ pattern: '«{content}, – {cue} {brief}, – и {rest}».', cues: [['говорит', 'STATED']] }],
+    absent: [
+      {
+        pattern: 'в городе {place} {cue}, что {content}.',
+        cues: [
+          ['говорят', 'STATED'],
+          ['опасаются', 'THOUGHT'],
+        ],
+      },
+    ],
+    either: [
+      { pattern: '{brief} или {other} {cue}, что {content}; из протокола неясно, кто.', cues: [['говорит', 'STATED']] },
+    ],
+    outer: [
+      {
+        pattern: '{speaker} {cue}{circumstance}, что {report}.',
+        cues: [
+          ['сообщает', 'STATED'],
+          ['передаёт', 'STATED'],
+        ],
+      },
+    ],
+    middle: [
+      {
+        pattern: '{brief} {cue}, что {report}',
+        cues: [
+          ['подтверждает', 'CONFIRMED'],
+          ['говорит', 'STATED'],
+        ],
+      },
+    ],
+    inner: [
+      {
+        pattern: '{brief} {cue}, что {content}',
+        cues: [
+          ['говорит', 'STATED'],
+          ['предупреждает', 'WARNED'],
+        ],
+      },
+      { pattern: '{brief} {cue} в письме, что {content}', cues: [['пишет', 'STATED']], medium: 'LETTER' },
+    ],
+    innerQuoted: [{ pattern: '{brief} {cue} в письме: «{content}»', cues: [['пишет', 'STATED']], medium: 'LETTER' }],
+    quotedReport: [{ pattern: '«{report}», – {cue} {brief}{circumstance}.', cues: [['поясняет', 'STATED']] }],
+  },
+  relations: {
+    CONFIRMS: ['Это подтверждает слова: {other}.'],
+    DISPUTES: ['Это противоречит словам: {other}.'],
+    DOUBTS: ['Это ставит под сомнение слова: {other}.'],
+    DENIES: ['Этим отвергаются слова: {other}.'],
+    RESPONDS_TO: ['Это был ответ: {other}.'],
+    REPEATS: ['То же говорит {other}.'],
+    CORRECTS: ['Это исправляет слова: {other}.'],
+  },
+  earlierReport: 'прежнее сообщение',
+  introductions: null,
+  sources: [
+    ['высокопоставленный чиновник', 'OFFICIAL', false],
+    ['местные жители', 'WITNESS', true],
+    ['пресс-служба', 'SPOKESPERSON', false],
+    ['внутренний отчёт', 'DOCUMENT', false],
+  ],
+  media: [
+    ['в интервью', 'INTERVIEW'],
+    ['в письме', 'LETTER'],
+    ['в заявлении', 'WRITTEN_STATEMENT'],
+  ],
+  weekdays: ['в воскресенье', 'в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу'],
+  strangers: ['Названо и имя {stranger}, которого никто не знает.'],
+  figures: {
+    metrics: [
+      ['дома без света', 'домов'],
+      ['уровень безработицы', 'процента'],
+      ['пассажиры паромов', 'пассажиров'],
+      ['случаи тростниковой лихорадки', 'случаев'],
+      ['цена мешка муки', 'крон'],
+      ['новое жильё', 'квартир'],
+      ['улов сельди', 'тонн'],
+      ['инфляция', 'процента'],
+    ],
+    level: ['{place}, {metric}{among}: {figure}{asOf}'],
+    roseTo: ['{place}, {metric}{among}: рост до {figure}{asOf}'],
+    fellTo: ['{place}, {metric}{among}: спад до {figure}{asOf}'],
+    roseBy: ['{place}, {metric}{among}: рост на {figure}{asOf}'],
+    fellBy: ['{place}, {metric}{among}: спад на {figure}{asOf}'],
+    comparators: {
+      EQUAL: '{number} {unit}',
+      APPROXIMATE: 'около {number} {unit}',
+      MORE_THAN: 'более {number} {unit}',
+      AT_LEAST: 'не менее {number} {unit}',
+      LESS_THAN: 'менее {number} {unit}',
+      AT_MOST: 'не более {number} {unit}',
+      RANGE: '{number} {unit}',
+    },
+    to: ' – ',
+    thousands: ' ',
+    decimal: ',',
+    subjects: [['пенсионеры', ' среди пенсионеров']],
+    months: [
+      'января',
+      'февраля',
+      'марта',
+      'апреля',
+      'мая',
+      'июня',
+      'июля',
+      'августа',
+      'сентября',
+      'октября',
+      'ноября',
+      'декабря',
+    ],
+    day: '{d} {m} {y} года',
+    asOf: { DAY: '{from}', MONTH: 'на начало {m} {y} года', YEAR: 'за {y} год', RANGE: 'с {from} по {to}' },
+  },
+};
