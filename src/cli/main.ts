@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { OnRecordError } from '../domain/errors.js';
+import { generateCommand } from './generate.js';
+import { Interrupted } from './interrupted.js';
 import { migrateCommand } from './migrate.js';
 import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
@@ -21,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(Run with --help for what there is.)')
     .addCommand(serveCommand())
     .addCommand(seedCommand())
+    .addCommand(generateCommand())
     .addCommand(migrateCommand());
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
@@ -35,6 +38,6 @@ export async function main(args: readonly string[]): Promise<number> {
 
 /** What the person at the terminal can act on; a defect with all that helps to find it. */
 function describe(error: unknown): string {
-  if (error instanceof OnRecordError) return error.message;
+  if (error instanceof OnRecordError || error instanceof Interrupted) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

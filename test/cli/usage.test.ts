@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { test } from '../support/command.js';
 
-const COMMANDS = ['serve', 'seed', 'migrate'];
+const COMMANDS = ['serve', 'seed', 'generate', 'migrate'];
 
 describe.concurrent('the help of onrecord', () => {
   test('lists the commands', async ({ onrecord }) => {

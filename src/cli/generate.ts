@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ArticleRecord } from '../domain/record.js';
+import { type GenerateOptions, generateRecords } from '../repository/generated/generate-records.js';
+import type { Repository } from '../repository/repository.js';
+import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
+import { Interrupted } from './interrupted.js';
+import { Progress } from './progress.js';
+import { storeOf, storeOption, writeResult } from './store-option.js';
+
+interface GenerateCommandOptions extends GenerateOptions {
+  readonly json?: boolean;
+}
+
+/** How many articles a command stored, and how many were there already. */
+interface Stored {
+  readonly created: number;
+  readonly unchanged: number;
+}
+
+const MOST_ARTICLES = 10_000_000;
+/** How many articles are stored at once: enough that a transaction costs little, few enough that an interruption is quick. */
+const BATCH = 100;
+
+/** `onrecord generate`: puts invented articles into the store, as many as are asked for. */
+export function generateCommand(): Command {
+  return new Command('generate')
+    .description(
+      'Store invented news for measurements and load tests. The same seed gives the same articles, of which those that are there already stay as they are.',
+    )
+    .addOption(
+      new Option('--articles <count>', 'how many articles')
+        .argParser(wholeNumber(1, MOST_ARTICLES))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--seed <number>', 'which articles').argParser(wholeNumber(0, Number.MAX_SAFE_INTEGER)).default(1),
+    )
+    .addOption(storeOption())
+    .option('--json', 'print the outcome as JSON')
+    .action(async ({ articles, seed, json }: GenerateCommandOptions, command: Command) => {
+      const store = storeOf(command);
+      const repository = await SqliteRepository.open({ file: store });
+      try {
+        const outcome = await storeGenerated(repository, { articles, seed });
+        const { created, unchanged } = outcome;
+        writeResult(json, outcome, `${store}: ${created} articles stored, ${unchanged} already there.`);
+      } finally {
+        await repository.close();
+      }
+    });
+}
+
+/** Stores the articles batch by batch. Throws an Interrupted when it is told to end before, with the batch in hand stored. */
+async function storeGenerated(repository: Repository, options: GenerateOptions): Promise<Stored> {
+  const progress = new Progress(options.articles);
+  const end = new AbortController();
+  const abort = () => end.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  let created = 0;
+  let unchanged = 0;
+  try {
+    for (const batch of batches(generateRecords(options))) {
+      const outcome = await repository.storeArticles(batch);
+      created += outcome.created.length;
+      unchanged += outcome.unchanged.length;
+      progress.show(created + unchanged);
+      // The store never waits for anything, so that without this no signal would be heard.
+      await setImmediate();
+      if (end.signal.aborted && created + unchanged < options.articles) {
+        throw new Interrupted(
+          `Ended after ${created + unchanged} of ${options.articles} articles: ${created} stored, ${unchanged} already there. Run it again for the rest.`,
+        );
+      }
+    }
+    return { created, unchanged };
+  } finally {
+    progress.end();
+    process.off('SIGINT', abort).off('SIGTERM', abort);
+  }
+}
+
+function* batches(records: Iterable<ArticleRecord>): Generator<ArticleRecord[]> {
+  let batch: ArticleRecord[] = [];
+  for (const record of records) {
+    batch.push(record);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Reads an option’s value; throws an InvalidArgumentError that says what is taken. */
+function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/u.test(text) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(`It takes a whole number from ${from} to ${to}.`);
+  };
+}
