@@ -40,7 +40,7 @@ export function generateCommand(): Command {
     .option('--json', 'print the outcome as JSON')
     .action(async ({ articles, seed, json }: GenerateCommandOptions, command: Command) => {
       const store = storeOf(command);
-      const repository = await SqliteRepository.open({ file: store });
+      const repository = await SqliteRepository.open({ file: store, bulk: true });
       try {
         const outcome = await storeGenerated(repository, { articles, seed });
         const { created, unchanged } = outcome;

@@ -51,6 +51,11 @@ import type {
 export interface SqliteOptions {
   /** The store's file; it and its folder are made where they are missing. */
   readonly file: string;
+  /**
+   * For whoever stores very much at once and can do it again: more memory for the writer (256 MB), and what was committed
+   * last may be lost with the power, though not with the process.
+   */
+  readonly bulk?: boolean;
   /** What time it is; for tests. */
   readonly clock?: () => Date;
   /** Told of each SQL statement that reads. */
@@ -101,8 +106,8 @@ export class SqliteRepository implements Repository {
   }
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
-  static async open({ file, clock = () => new Date(), observer }: SqliteOptions): Promise<SqliteRepository> {
-    const writer = await openWriter(file);
+  static async open({ file, bulk, clock = () => new Date(), observer }: SqliteOptions): Promise<SqliteRepository> {
+    const writer = await openWriter(file, bulk ? BULK : STEADY);
     try {
       await migrate(writer, file);
       return new SqliteRepository(file, writer, new Reader(file, observer), clock);
@@ -227,7 +232,7 @@ export class SqliteRepository implements Repository {
 
 /** Brings a store to this version without opening it for anything else; gives the names of the migrations that ran. */
 export async function migrateStore(file: string): Promise<string[]> {
-  const writer = await openWriter(file);
+  const writer = await openWriter(file, STEADY);
   try {
     return await migrate(writer, file);
   } catch (error) {
@@ -237,7 +242,11 @@ export async function migrateStore(file: string): Promise<string[]> {
   }
 }
 
-async function openWriter(file: string): Promise<Kysely<Tables>> {
+/** FULL: an acknowledged write outlives a loss of power, not only the end of the process. */
+const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
+const BULK = 'pragma synchronous = normal; pragma cache_size = -262144; pragma wal_autocheckpoint = 16384';
+
+async function openWriter(file: string, settings: string): Promise<Kysely<Tables>> {
   makeFolder(dirname(resolve(file)));
   let connection: NodeSqliteConnection | undefined;
   try {
@@ -246,8 +255,7 @@ async function openWriter(file: string): Promise<Kysely<Tables>> {
     const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: opened }) });
     // Before anything is written: the database of another program stays as it is, to the byte.
     await whenUnlocked(() => pendingMigrations(db, file));
-    // FULL: an acknowledged write outlives a loss of power, not only the end of the process.
-    await whenUnlocked(() => opened.exec('pragma journal_mode = wal; pragma synchronous = full'));
+    await whenUnlocked(() => opened.exec(`pragma journal_mode = wal; ${settings}`));
     return db;
   } catch (error) {
     connection?.close();

@@ -10,14 +10,15 @@ import type { UnnamedSource } from '../../domain/speaker.js';
 import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
 import type { StoreOutcome } from '../repository.js';
+import { insertRow } from './insert-row.js';
 import { provenanceRow } from './rows/provenance.js';
 import { storedReference, storedSpan } from './rows/span.js';
 import { relationRow, statementRow } from './rows/statement.js';
 import { statisticRow } from './rows/statistic.js';
+import { SearchDocuments } from './search-documents.js';
 import { freeSlug } from './slugs.js';
 import { storeConflicts } from './store-conflicts.js';
-import { indexArticle, indexStatement, indexStatistic } from './store-documents.js';
-import { storeEntities } from './store-entities.js';
+import { EntityStore } from './store-entities.js';
 import type { Tables } from './tables.js';
 
 type NewArticle = ArticleRecord['article'];
@@ -34,6 +35,8 @@ export async function storeArticles(
     await sql`pragma defer_foreign_keys = on`.execute(transaction);
     const outcome: StoreOutcome = { created: [], unchanged: [] };
     const created: ArticleRecord[] = [];
+    const documents = new SearchDocuments(transaction);
+    const entities = new EntityStore(transaction, documents);
     let updatedAt = await lastUpdate(transaction);
     for (const record of records) {
       if (await isStored(transaction, record)) {
@@ -41,7 +44,8 @@ export async function storeArticles(
         continue;
       }
       updatedAt = Math.max(updatedAt + 1, clock().getTime());
-      await storeArticle(transaction, record, updatedAt);
+      await entities.store(record);
+      await storeArticle(transaction, record, updatedAt, documents);
       outcome.created.push(record.article.id);
       created.push(record);
     }
@@ -49,6 +53,7 @@ export async function storeArticles(
     for (const record of created) await storeRelations(transaction, record);
     await countStatements(transaction, created);
     await refuseUnknownCandidates(transaction, created);
+    await documents.write();
     return outcome;
   });
 }
@@ -77,78 +82,70 @@ async function isStored(db: Transaction<Tables>, { article, revision }: ArticleR
   );
 }
 
-async function storeArticle(db: Transaction<Tables>, record: ArticleRecord, updatedAt: number): Promise<void> {
-  await storeEntities(db, record);
+async function storeArticle(
+  db: Transaction<Tables>,
+  record: ArticleRecord,
+  updatedAt: number,
+  documents: SearchDocuments,
+): Promise<void> {
   const { article, revision } = record;
-  const { insertId } = await db
-    .insertInto('article')
-    .values({
-      id: article.id,
-      slug: await freeSlug(db, 'article', article.title, article.id),
-      title: article.title,
-      title_key: nameKey(article.title),
-      url: article.url,
-      publisher_id: article.publisherId,
-      bylines: JSON.stringify(article.bylines),
-      published_at: article.publishedAt.getTime(),
-      published_precision: article.publishedPrecision,
-      updated_at: updatedAt,
-      language: article.language,
-      word_count: article.wordCount,
-      current_revision_id: article.currentRevisionId,
-      retracted_at: article.retraction?.at.getTime() ?? null,
-      retraction_reason: article.retraction?.reason ?? null,
-    })
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('article_revision')
-    .values({
-      id: revision.id,
-      article_id: revision.articleId,
-      number: revision.number,
-      title: revision.title,
-      text: revision.text,
-      text_hash: revision.textHash,
-      stored_at: updatedAt,
-      reason: revision.reason,
-    })
-    .execute();
+  const seq = await insertRow(db, 'article', {
+    id: article.id,
+    slug: await freeSlug(db, 'article', article.title, article.id),
+    title: article.title,
+    title_key: nameKey(article.title),
+    url: article.url,
+    publisher_id: article.publisherId,
+    bylines: JSON.stringify(article.bylines),
+    published_at: article.publishedAt.getTime(),
+    published_precision: article.publishedPrecision,
+    updated_at: updatedAt,
+    language: article.language,
+    word_count: article.wordCount,
+    current_revision_id: article.currentRevisionId,
+    retracted_at: article.retraction?.at.getTime() ?? null,
+    retraction_reason: article.retraction?.reason ?? null,
+  });
+  await insertRow(db, 'article_revision', {
+    id: revision.id,
+    article_id: revision.articleId,
+    number: revision.number,
+    title: revision.title,
+    text: revision.text,
+    text_hash: revision.textHash,
+    stored_at: updatedAt,
+    reason: revision.reason,
+  });
   await storeAppearances(db, record);
   for (const source of record.unnamedSources) await storeUnnamedSource(db, source);
-  if (article.retraction === null) await indexArticle(db, Number(insertId), record);
-  for (const statement of record.statements) await storeStatement(db, statement, article);
-  for (const statistic of record.statistics) await storeStatistic(db, statistic, record);
+  if (article.retraction === null) documents.addArticle(seq, record);
+  for (const statement of record.statements) await storeStatement(db, statement, article, documents);
+  for (const statistic of record.statistics) await storeStatistic(db, statistic, article, documents);
 }
 
 async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord): Promise<void> {
   const { article, revision } = record;
   for (const { subjectId, mentions: unsorted } of record.appearances) {
     const mentions = inTextOrder(unsorted);
-    await db
-      .insertInto('appearance')
-      .values({
-        article_id: article.id,
-        subject_id: subjectId,
-        subject_type: typeOfId(subjectId) ?? 'Topic',
-        position: mentions[0]?.start ?? listPosition(record, subjectId),
-        revision_id: revision.id,
-        mentions: JSON.stringify(mentions.map(storedSpan)),
-        published_at: article.publishedAt.getTime(),
-        retracted: article.retraction === null ? 0 : 1,
-      })
-      .execute();
+    await insertRow(db, 'appearance', {
+      article_id: article.id,
+      subject_id: subjectId,
+      subject_type: typeOfId(subjectId) ?? 'Topic',
+      position: mentions[0]?.start ?? listPosition(record, subjectId),
+      revision_id: revision.id,
+      mentions: JSON.stringify(mentions.map(storedSpan)),
+      published_at: article.publishedAt.getTime(),
+      retracted: article.retraction === null ? 0 : 1,
+    });
   }
   const unresolved = record.unresolved.toSorted((a, b) => firstStart(a.spans) - firstStart(b.spans));
   for (const [position, reference] of unresolved.entries()) {
-    await db
-      .insertInto('unresolved')
-      .values({
-        article_id: article.id,
-        position,
-        revision_id: revision.id,
-        reference: JSON.stringify(storedReference(reference)),
-      })
-      .execute();
+    await insertRow(db, 'unresolved', {
+      article_id: article.id,
+      position,
+      revision_id: revision.id,
+      reference: JSON.stringify(storedReference(reference)),
+    });
   }
 }
 
@@ -169,46 +166,46 @@ function firstStart(spans: readonly TextSpan[]): number {
 }
 
 async function storeUnnamedSource(db: Transaction<Tables>, source: UnnamedSource): Promise<void> {
-  await db.insertInto('named').values({ id: source.id }).execute();
-  await db
-    .insertInto('unnamed_source')
-    .values({
-      id: source.id,
-      article_id: source.articleId,
-      description: source.description,
-      source_kind: source.sourceKind,
-      plural: source.plural ? 1 : 0,
-      affiliation_id: source.affiliationId,
-      ...provenanceRow(source.provenance),
-    })
-    .execute();
+  await insertRow(db, 'named', { id: source.id });
+  await insertRow(db, 'unnamed_source', {
+    id: source.id,
+    article_id: source.articleId,
+    description: source.description,
+    source_kind: source.sourceKind,
+    plural: source.plural ? 1 : 0,
+    affiliation_id: source.affiliationId,
+    ...provenanceRow(source.provenance),
+  });
 }
 
-async function storeStatement(db: Transaction<Tables>, statement: Statement, article: NewArticle): Promise<void> {
-  await db
-    .insertInto('utterance')
-    .values({ id: statement.utteranceId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { insertId } = await db
-    .insertInto('statement')
-    .values(statementRow(statement, article.retraction !== null))
-    .executeTakeFirstOrThrow();
-  if (isListed(statement, article)) await indexStatement(db, Number(insertId), statement, article);
+async function storeStatement(
+  db: Transaction<Tables>,
+  statement: Statement,
+  article: NewArticle,
+  documents: SearchDocuments,
+): Promise<void> {
+  await insertRow(db, 'utterance', { id: statement.utteranceId }, 'keep');
+  const seq = await insertRow(db, 'statement', statementRow(statement, article.retraction !== null));
+  if (isListed(statement, article)) documents.addStatement(seq, statement, article);
   const subjects = new Set(statement.about.flatMap(({ subjectId }) => subjectId ?? []));
   for (const subjectId of subjects) {
-    await db
-      .insertInto('about')
-      .values({ statement_id: statement.id, subject_id: subjectId, said_to: statement.said?.to ?? null })
-      .execute();
+    await insertRow(db, 'about', {
+      statement_id: statement.id,
+      subject_id: subjectId,
+      said_to: statement.said?.to ?? null,
+    });
   }
 }
 
-async function storeStatistic(db: Transaction<Tables>, statistic: Statistic, record: ArticleRecord): Promise<void> {
-  const { article } = record;
+async function storeStatistic(
+  db: Transaction<Tables>,
+  statistic: Statistic,
+  article: NewArticle,
+  documents: SearchDocuments,
+): Promise<void> {
   const row = statisticRow(statistic, article.retraction !== null);
-  const { insertId } = await db.insertInto('statistic').values(row).executeTakeFirstOrThrow();
-  if (isListed(statistic, article)) await indexStatistic(db, Number(insertId), statistic, article);
+  const seq = await insertRow(db, 'statistic', row);
+  if (isListed(statistic, article)) await documents.addStatistic(seq, statistic, article);
   await storeConflicts(db, statistic, row.series);
 }
 
@@ -245,7 +242,7 @@ async function storeRelations(db: Transaction<Tables>, { article, relations }: A
         article,
       );
     }
-    await db.insertInto('relation').values(relationRow(relation)).execute();
+    await insertRow(db, 'relation', relationRow(relation));
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { compareFigures } from '../../domain/comparison.js';
 import type { Statistic } from '../../domain/statistic.js';
+import { insertRow } from './insert-row.js';
 import { toStatistic } from './rows/statistic.js';
 import type { StatisticTable, Tables } from './tables.js';
 
@@ -18,12 +19,7 @@ export async function storeConflicts(db: Transaction<Tables>, statistic: Statist
   );
   for (const row of rows) {
     if (compareFigures(statistic, toStatistic(row)).verdict !== 'CONFLICTS') continue;
-    await db
-      .insertInto('conflict')
-      .values([
-        { statistic_id: id, other_id: row.id },
-        { statistic_id: row.id, other_id: id },
-      ])
-      .execute();
+    await insertRow(db, 'conflict', { statistic_id: id, other_id: row.id });
+    await insertRow(db, 'conflict', { statistic_id: row.id, other_id: id });
   }
 }

@@ -1,9 +1,13 @@
 import { sql, type Transaction } from 'kysely';
+import type { Place, Publisher, Topic } from '../../domain/article.js';
 import type { AnyId } from '../../domain/identity.js';
 import { nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
+import type { Metric } from '../../domain/statistic.js';
+import { insertRow } from './insert-row.js';
 import { storedEvidence } from './rows/span.js';
+import type { SearchDocuments } from './search-documents.js';
 import { freeSlug } from './slugs.js';
 import { indexNames, knowNames } from './store-names.js';
 import type { Tables } from './tables.js';
@@ -11,52 +15,74 @@ import type { Tables } from './tables.js';
 type NewPerson = ArticleRecord['people'][number];
 type NewOrganization = ArticleRecord['organizations'][number];
 
-/** Adds what an article says of people, organizations, places, topics, metrics and its publisher to what is known of them. */
-export async function storeEntities(db: Transaction<Tables>, record: ArticleRecord): Promise<void> {
-  const { publisher } = record;
-  await db
-    .insertInto('publisher')
-    .values({ ...publisher, name_key: nameKey(publisher.name) })
-    .onConflict((known) =>
-      known.column('id').doUpdateSet(({ ref }) => ({ homepage: sql`coalesce(homepage, ${ref('excluded.homepage')})` })),
-    )
-    .execute();
-  await knowNames(db, publisher.id, [publisher.name]);
-  for (const { id, name } of record.topics) {
-    await storeNamed(db, id);
-    await db
-      .insertInto('topic')
-      .values({ id, name, name_key: nameKey(name) })
-      .onConflict((known) => known.doNothing())
-      .execute();
-    await knowNames(db, id, [name]);
+/**
+ * Adds what articles say of people, organizations, places, topics, metrics and publishers to what is known of them. What
+ * was added once in a transaction is not added again: most articles of a batch say the same of the same.
+ */
+export class EntityStore {
+  readonly #db: Transaction<Tables>;
+  readonly #documents: SearchDocuments;
+  readonly #added = new Set<string>();
+
+  constructor(db: Transaction<Tables>, documents: SearchDocuments) {
+    this.#db = db;
+    this.#documents = documents;
   }
-  for (const place of outermostFirst(record.places)) await storePlace(db, place);
-  for (const organization of record.organizations) await storeOrganization(db, organization);
-  for (const person of record.people) await storePerson(db, person);
-  for (const role of record.roles) await storeRole(db, role);
-  for (const relationship of record.relationships) await storeRelationship(db, relationship);
-  for (const metric of record.metrics) {
-    await db
-      .insertInto('metric')
-      .values({ ...metric, name_key: nameKey(metric.name) })
-      .onConflict((known) =>
-        known.column('id').doUpdateSet(({ ref }) => ({
-          unit: sql`coalesce(unit, ${ref('excluded.unit')})`,
-          definition: sql`coalesce(definition, ${ref('excluded.definition')})`,
-        })),
-      )
-      .execute();
-    await knowNames(db, metric.id, [metric.name]);
+
+  async store(record: ArticleRecord): Promise<void> {
+    await this.#each([record.publisher], storePublisher);
+    await this.#each(record.topics, storeTopic);
+    await this.#each(outermostFirst(record.places), storePlace);
+    await this.#each(record.organizations, storeOrganization);
+    await this.#each(record.people, storePerson);
+    await this.#each(record.metrics, storeMetric);
+    for (const role of record.roles) await storeRole(this.#db, role);
+    for (const relationship of record.relationships) await storeRelationship(this.#db, relationship);
+  }
+
+  async #each<Entity>(
+    entities: readonly Entity[],
+    store: (db: Transaction<Tables>, entity: Entity, documents: SearchDocuments) => Promise<void>,
+  ): Promise<void> {
+    for (const entity of entities) {
+      const content = JSON.stringify(entity);
+      if (this.#added.has(content)) continue;
+      await store(this.#db, entity, this.#documents);
+      this.#added.add(content);
+    }
   }
 }
 
-async function storeNamed(db: Transaction<Tables>, id: Tables['named']['id']): Promise<void> {
-  await db
-    .insertInto('named')
-    .values({ id })
-    .onConflict((known) => known.doNothing())
-    .execute();
+async function storePublisher(db: Transaction<Tables>, { id, name, homepage }: Publisher): Promise<void> {
+  await insertRow(db, 'publisher', { id, name, name_key: nameKey(name), homepage }, 'keep');
+  await fill(db, 'publisher', id, { homepage });
+  await knowNames(db, id, [name]);
+}
+
+async function storeTopic(db: Transaction<Tables>, { id, name }: Topic): Promise<void> {
+  await insertRow(db, 'named', { id }, 'keep');
+  await insertRow(db, 'topic', { id, name, name_key: nameKey(name) }, 'keep');
+  await knowNames(db, id, [name]);
+}
+
+async function storeMetric(db: Transaction<Tables>, { id, name, unit, definition }: Metric): Promise<void> {
+  await insertRow(db, 'metric', { id, name, name_key: nameKey(name), unit, definition }, 'keep');
+  await fill(db, 'metric', id, { unit, definition });
+  await knowNames(db, id, [name]);
+}
+
+/** Fills gaps in what is known: a column that is null takes the value, any other keeps its own. */
+async function fill(
+  db: Transaction<Tables>,
+  table: 'publisher' | 'metric' | 'place',
+  id: AnyId,
+  values: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  for (const [column, value] of Object.entries(values)) {
+    if (value === null) continue;
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value}
+      where id = ${id} and ${sql.ref(column)} is null`.execute(db);
+  }
 }
 
 /** A place can be stored only after the one it lies in. */
@@ -73,46 +99,34 @@ function outermostFirst(places: ArticleRecord['places']): ArticleRecord['places'
   return sorted;
 }
 
-async function storePlace(db: Transaction<Tables>, place: ArticleRecord['places'][number]): Promise<void> {
-  await storeNamed(db, place.id);
-  await db
-    .insertInto('place')
-    .values({
-      id: place.id,
-      name: place.name,
-      name_key: nameKey(place.name),
-      place_kind: place.placeKind,
-      within_id: place.withinId,
-    })
-    .onConflict((known) =>
-      known
-        .column('id')
-        .doUpdateSet(({ ref }) => ({ within_id: sql`coalesce(within_id, ${ref('excluded.within_id')})` })),
-    )
-    .execute();
-  await knowNames(db, place.id, [place.name]);
+async function storePlace(db: Transaction<Tables>, { id, name, placeKind, withinId }: Place): Promise<void> {
+  await insertRow(db, 'named', { id }, 'keep');
+  const row = { id, name, name_key: nameKey(name), place_kind: placeKind, within_id: withinId };
+  await insertRow(db, 'place', row, 'keep');
+  await fill(db, 'place', id, { within_id: withinId });
+  await knowNames(db, id, [name]);
 }
 
-async function storeOrganization(db: Transaction<Tables>, organization: NewOrganization): Promise<void> {
+async function storeOrganization(
+  db: Transaction<Tables>,
+  organization: NewOrganization,
+  documents: SearchDocuments,
+): Promise<void> {
   const { id, name, aliases, organizationKind, placeId, wikidata } = organization;
   const known = await db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst();
   const united = unite(known?.aliases, aliases);
   if (known === undefined) {
-    await storeNamed(db, id);
-    const slug = await freeSlug(db, 'organization', name, id);
-    await db
-      .insertInto('organization')
-      .values({
-        id,
-        slug,
-        name,
-        name_key: nameKey(name),
-        aliases: united,
-        organization_kind: organizationKind,
-        place_id: placeId,
-        wikidata,
-      })
-      .execute();
+    await insertRow(db, 'named', { id }, 'keep');
+    await insertRow(db, 'organization', {
+      id,
+      slug: await freeSlug(db, 'organization', name, id),
+      name,
+      name_key: nameKey(name),
+      aliases: united,
+      organization_kind: organizationKind,
+      place_id: placeId,
+      wikidata,
+    });
   } else {
     await db
       .updateTable('organization')
@@ -120,20 +134,17 @@ async function storeOrganization(db: Transaction<Tables>, organization: NewOrgan
       .where('id', '=', id)
       .execute();
   }
-  if (united !== known?.aliases) await indexNames(db, 'organization', id);
+  if (united !== known?.aliases) await indexNames(db, documents, 'organization', id);
 }
 
-async function storePerson(db: Transaction<Tables>, person: NewPerson): Promise<void> {
+async function storePerson(db: Transaction<Tables>, person: NewPerson, documents: SearchDocuments): Promise<void> {
   const { id, name, aliases, wikidata, formerIds } = person;
   const known = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
   const united = unite(known?.aliases, aliases);
   if (known === undefined) {
-    await storeNamed(db, id);
+    await insertRow(db, 'named', { id }, 'keep');
     const slug = await freeSlug(db, 'person', name, id);
-    await db
-      .insertInto('person')
-      .values({ id, slug, name, name_key: nameKey(name), aliases: united, wikidata })
-      .execute();
+    await insertRow(db, 'person', { id, slug, name, name_key: nameKey(name), aliases: united, wikidata });
   } else {
     await db
       .updateTable('person')
@@ -142,13 +153,9 @@ async function storePerson(db: Transaction<Tables>, person: NewPerson): Promise<
       .execute();
   }
   for (const formerId of formerIds) {
-    await db
-      .insertInto('former_person')
-      .values({ id: formerId, person_id: id })
-      .onConflict((former) => former.doNothing())
-      .execute();
+    await insertRow(db, 'former_person', { id: formerId, person_id: id }, 'keep');
   }
-  if (united !== known?.aliases) await indexNames(db, 'person', id);
+  if (united !== known?.aliases) await indexNames(db, documents, 'person', id);
 }
 
 /** The aliases that are known, with those that are new behind them, as JSON. */
@@ -175,10 +182,7 @@ async function storeRole(db: Transaction<Tables>, role: Role): Promise<void> {
     return;
   }
   const { title, from, to } = role;
-  await db
-    .insertInto('role')
-    .values({ ...identity, title, from, to, evidence: withEvidence('[]', role) })
-    .execute();
+  await insertRow(db, 'role', { ...identity, title, from, to, evidence: withEvidence('[]', role) });
 }
 
 async function storeRelationship(db: Transaction<Tables>, relationship: Relationship): Promise<void> {
@@ -191,10 +195,7 @@ async function storeRelationship(db: Transaction<Tables>, relationship: Relation
     .where('other_id', '=', identity.other_id)
     .executeTakeFirst();
   if (known === undefined) {
-    await db
-      .insertInto('relationship')
-      .values({ ...identity, evidence: withEvidence('[]', relationship) })
-      .execute();
+    await insertRow(db, 'relationship', { ...identity, evidence: withEvidence('[]', relationship) });
     return;
   }
   await db

@@ -1,22 +1,24 @@
 import { sql, type Transaction } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import { nameKey } from '../../domain/names.js';
-import { indexText } from '../../domain/search/index-text.js';
+import { insertRow } from './insert-row.js';
+import type { SearchDocuments } from './search-documents.js';
 import type { Tables } from './tables.js';
 
 /** Lets lists find somebody or something by these names. */
 export async function knowNames(db: Transaction<Tables>, id: AnyId, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    await db
-      .insertInto('known_name')
-      .values({ node_id: id, name_key: nameKey(name) })
-      .onConflict((known) => known.doNothing())
-      .execute();
+    await insertRow(db, 'known_name', { node_id: id, name_key: nameKey(name) }, 'keep');
   }
 }
 
 /** Lets lists and search find a person or organization by the canonical name and the aliases that the store has. */
-export async function indexNames(db: Transaction<Tables>, table: 'person' | 'organization', id: AnyId): Promise<void> {
+export async function indexNames(
+  db: Transaction<Tables>,
+  documents: SearchDocuments,
+  table: 'person' | 'organization',
+  id: AnyId,
+): Promise<void> {
   const { seq, name, aliases } = await db
     .selectFrom(table)
     .select(['seq', 'name', 'aliases'])
@@ -24,6 +26,5 @@ export async function indexNames(db: Transaction<Tables>, table: 'person' | 'org
     .executeTakeFirstOrThrow();
   const others: string[] = JSON.parse(aliases);
   await knowNames(db, id, [name, ...others]);
-  await sql`insert or replace into ${sql.table(`search_${table}`)} (rowid, body)
-    values (${seq}, ${indexText([name, ...others])})`.execute(db);
+  documents.addNames(table, seq, [name, ...others]);
 }

@@ -49,7 +49,7 @@ export interface Tables {
 /** A table whose rows are numbered in the order of storing. */
 type Numbered<Table> = Table & { seq: GeneratedAlways<number> };
 
-/** An index of texts; a document's `rowid` is its rank (see `search-index.ts`). */
+/** An index of texts; a document's `rowid` is its rank (see `search-documents.ts`). */
 export interface SearchTable {
   rowid: number;
   body: string;

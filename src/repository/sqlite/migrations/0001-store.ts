@@ -7,7 +7,7 @@ import { type Kysely, sql } from 'kysely';
  *   order is an ascending walk over an index ending in the id.
  * - `listed` says whether a row belongs in lists; partial indexes hold only those rows.
  * - `named` has a row for whatever can speak or be spoken of, so that a reference to any of them is a foreign key.
- * - `seq` numbers the rows in the order of storing; the search index knows them by it (see `search-index.ts`).
+ * - `seq` numbers the rows in the order of storing; the search index knows them by it (see `search-documents.ts`).
  */
 const SCHEMA = [
   `pragma application_id = 1332630115`,
@@ -68,12 +68,14 @@ const SCHEMA = [
     other_id text not null references person (id), evidence text not null, unique (person_id, kind, other_id)
   ) strict`,
 
+  // The current revision is no foreign key: it is stored after its article, and while a reference is open SQLite looks
+  // through every table that may have it each time a row is inserted.
   `create table article (
     seq integer primary key, id text not null unique, slug text not null unique, title text not null, title_key text not null, url text,
     publisher_id text not null references publisher, bylines text not null,
     published_at integer not null, published_precision text not null, updated_at integer not null unique,
     language text not null, word_count integer not null,
-    current_revision_id text not null references article_revision deferrable initially deferred,
+    current_revision_id text not null,
     retracted_at integer, retraction_reason text,
     published_desc integer not null generated always as (-published_at) virtual,
     listed integer not null generated always as (retracted_at is null) virtual
@@ -201,7 +203,7 @@ const SCHEMA = [
   `create index relation_by_to on relation (to_id, recorded_at, id)`,
   `create index relation_by_statistic on relation (to_statistic_id) where to_statistic_id is not null`,
 
-  // Only the index, no copy of the texts; the rows' numbers are their ranks (see `search-index.ts`).
+  // Only the index, no copy of the texts; the rows' numbers are their ranks (see `search-documents.ts`).
   ...['headline', 'article', 'statement', 'statistic', 'person', 'organization'].map(
     (documents) =>
       `create virtual table search_${documents} using fts5 (body, content = '', contentless_delete = 1, tokenize = 'ascii')`,
