@@ -52,7 +52,27 @@ export function resolvedDate(
   if ((precision === 'DAY' || precision === 'TIME') && from !== to) {
     throw new InvariantError(`A date with the precision ${precision} is one day, but runs from ${from} to ${to}.`);
   }
+  if (from !== null && to !== null && !fits(precision, from, to)) {
+    throw new InvariantError(
+      `${from} to ${to} is not a whole ${precision}: give its first and last day, or say RANGE.`,
+    );
+  }
   return { from, to, precision, span };
+}
+
+/** Whether two days are the ends of a week, month or year, as the precision says; any two are of a range. */
+function fits(precision: DatePrecision, from: Day, to: Day): boolean {
+  const next = new Date((daysSinceEpoch(to) + 1) * 86_400_000).toISOString();
+  switch (precision) {
+    case 'WEEK':
+      return daysSinceEpoch(to) - daysSinceEpoch(from) === 6;
+    case 'MONTH':
+      return from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && next.slice(8, 10) === '01';
+    case 'YEAR':
+      return from.slice(0, 4) === to.slice(0, 4) && from.endsWith('-01-01') && to.endsWith('-12-31');
+    default:
+      return true;
+  }
 }
 
 /** The day that stands for a date in orders and filters: its last. */

@@ -3,4 +3,6 @@ import type { Loaders } from '../loaders/loaders.js';
 /** What resolvers share while they answer one request. */
 export interface RequestContext {
   readonly loaders: Loaders;
+  /** Tells the log of an error that is none of the client's business. */
+  report(error: unknown): void;
 }

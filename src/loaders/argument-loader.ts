@@ -1,4 +1,5 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
+import { batchLoader } from './batch-loader.js';
 
 /**
  * Loads a relationship that takes arguments. Keys that ask with the same arguments in one tick are answered by one call:
@@ -20,9 +21,10 @@ export class ArgumentLoader<Key, Arguments, Value> {
     const name = JSON.stringify(args) ?? '';
     const known = this.#loaders.get(name);
     if (known !== undefined) return known;
-    const loader = new DataLoader<Key, Value, string>((keys) => this.#load(keys, args), {
-      cacheKeyFn: (key) => (typeof key === 'string' ? key : JSON.stringify(key)),
-    });
+    const loader = batchLoader(
+      (keys: readonly Key[]) => this.#load(keys, args),
+      (key) => (typeof key === 'string' ? key : JSON.stringify(key)),
+    );
     this.#loaders.set(name, loader);
     return loader;
   }

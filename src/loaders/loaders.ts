@@ -1,7 +1,5 @@
-import DataLoader from 'dataloader';
 import type { Id } from '../domain/identity.js';
 import { type Series, seriesKey } from '../domain/series.js';
-import type { TextSpan } from '../domain/span.js';
 import type {
   AppearanceKey,
   ComparisonRequest,
@@ -11,6 +9,7 @@ import type {
 } from '../repository/repository.js';
 import type { SearchQuery, SearchRequest } from '../repository/search.js';
 import { ArgumentLoader } from './argument-loader.js';
+import { batchLoader } from './batch-loader.js';
 import { listLoader } from './list-loader.js';
 import { nodeLoader } from './node-loader.js';
 
@@ -79,12 +78,12 @@ const FAMILIES = {
       repository.pointsOf(series, request, signal),
     ),
   seriesHasFigures: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader((series: readonly Series[]) => repository.hasFigures(series, signal), { cacheKeyFn: seriesKey }),
+    batchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
   statementCounts: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader(
+    batchLoader(
       (requests: readonly StatementCountRequest[]) =>
         Promise.all(requests.map((request) => repository.countStatements(request, signal))),
-      { cacheKeyFn: (request) => JSON.stringify(request) },
+      (request) => JSON.stringify(request),
     ),
   searchPage:
     ({ search }: Repository, signal: AbortSignal) =>
@@ -96,26 +95,27 @@ const FAMILIES = {
       search.count(query, signal),
 
   articleBySlug: ({ articles }: Repository, signal: AbortSignal) =>
-    new DataLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
+    batchLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
   articleByUrl: ({ articles }: Repository, signal: AbortSignal) =>
-    new DataLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
+    batchLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
   personBySlug: ({ people }: Repository, signal: AbortSignal) =>
-    new DataLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
+    batchLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
   organizationBySlug: ({ organizations }: Repository, signal: AbortSignal) =>
-    new DataLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
+    batchLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
 
   rolesOfPerson: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
+    batchLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
   relationshipsOfPerson: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
+    batchLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
   unresolvedOfArticle: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
+    batchLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
   chainOfStatement: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
+    batchLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
   mentions: (repository: Repository, signal: AbortSignal) =>
-    new DataLoader<AppearanceKey, TextSpan[], string>((keys) => repository.mentionsOf(keys, signal), {
-      cacheKeyFn: ({ articleId, subjectId }) => `${articleId} ${subjectId}`,
-    }),
+    batchLoader(
+      (keys: readonly AppearanceKey[]) => repository.mentionsOf(keys, signal),
+      ({ articleId, subjectId }) => `${articleId} ${subjectId}`,
+    ),
 };
 
 type Families = typeof FAMILIES;

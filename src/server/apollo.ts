@@ -1,15 +1,24 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
-import { formatError } from '../graphql/errors.js';
+import { formatError, withheldCauses } from '../graphql/errors.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Config } from './config.js';
 
 /** The most tokens that a query may have; what our own operations need is a tenth of it. */
 const MAX_TOKENS = 5000;
+
+/** Tells the log what clients are not told, with the id of the request that met it. */
+const REPORTING: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue }) => {
+      for (const cause of withheldCauses(errors)) contextValue.report(cause);
+    },
+  }),
+};
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
 export function createApollo(app: FastifyInstance, { environment }: Config): ApolloServer<RequestContext> {
@@ -24,9 +33,10 @@ export function createApollo(app: FastifyInstance, { environment }: Config): Apo
     parseOptions: { maxTokens: MAX_TOKENS },
     // The service ends when its owner says so, not when a library hears a signal.
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => formatError(formatted, error, (cause) => app.log.error(cause)),
+    formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      REPORTING,
       inProduction
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ footer: false }),

@@ -56,7 +56,7 @@ function parsePort(found: string | undefined): number {
 /** Checks the setting that names the store, wherever it comes from. */
 export function parseStore(found: string | undefined, variable = 'ONRECORD_STORE'): string {
   if (found === undefined) return 'data/onrecord.db';
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(found) || found === ':memory:') {
+  if (/^([a-z][a-z0-9+.-]+:\/\/|file:|:memory:$|$)/i.test(found)) {
     throw new ConfigError(
       variable,
       withoutSecrets(found),

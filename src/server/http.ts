@@ -19,6 +19,7 @@ export async function createHttp(
     logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
+    frameworkErrors: answerError,
     forceCloseConnections: 'idle',
   });
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
@@ -31,17 +32,18 @@ export async function createHttp(
   app.get('/readyz', { logLevel: 'warn' }, (request, reply) => answerReady(repository, request, reply));
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => {
-    reply
-      .code(404)
-      .send(
-        errorBody(
-          'NOT_FOUND',
-          `There is nothing at ${request.method} ${request.url.split('?')[0]}; GraphQL is at /graphql.`,
-        ),
-      );
-  });
+  app.setNotFoundHandler(answerNotFound);
   return app;
+}
+
+function answerNotFound(request: FastifyRequest, reply: FastifyReply) {
+  const { method } = request;
+  const [path] = request.url.split('?');
+  if (path === '/graphql') {
+    const message = `/graphql takes POST and GET, not ${method}.`;
+    return reply.code(405).header('allow', 'GET, POST').send(errorBody('METHOD_NOT_ALLOWED', message));
+  }
+  return reply.code(404).send(errorBody('NOT_FOUND', `There is nothing at ${path}; GraphQL is at /graphql.`));
 }
 
 /** Answers what is in flight with `Connection: close` once the server stops: a kept connection would hold the end up. */

@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { OnRecordError } from '../domain/errors.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -41,7 +41,9 @@ export async function startService(config: Config, options: ServiceOptions = {})
     app.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      handler: fastifyApolloHandler(apollo, { context: async (_request, reply) => requestContext(repository, reply) }),
+      handler: fastifyApolloHandler(apollo, {
+        context: async (request, reply) => requestContext(repository, request, reply),
+      }),
     });
     const address = await listen(app, config);
     const stop = async () => {
@@ -65,12 +67,12 @@ export async function seedStore(
 }
 
 /** What resolvers share in one request; the work for it stops when the client goes away. */
-function requestContext(repository: Repository, reply: FastifyReply): RequestContext {
+function requestContext(repository: Repository, request: FastifyRequest, reply: FastifyReply): RequestContext {
   const controller = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();
   });
-  return { loaders: createLoaders(repository, controller.signal) };
+  return { loaders: createLoaders(repository, controller.signal), report: (error) => request.log.error(error) };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -183,6 +183,89 @@ describe('a cursor', () => {
       const forged = Buffer.from(JSON.stringify(keys)).toString('base64url');
       await refusal(`{ articles(first: 1, after: "${forged}") { ${PAGE} } }`, 'after');
     }
+    const beyondNumbers = Buffer.from(`["${seal}",1e999,"${id}"]`).toString('base64url');
+    await refusal(`{ articles(first: 1, after: "${beyondNumbers}") { ${PAGE} } }`, 'after');
+  });
+
+  test('of another order or filter is refused', async () => {
+    const cursor = await cursorOf(`{ statements(first: 1, orderBy: SAID_AT_ASC) { ${PAGE} } }`);
+    for (const args of ['', 'orderBy: POSITION_ASC', 'orderBy: SAID_AT_ASC, filter: { kinds: [DIRECT] }']) {
+      await refusal(`{ statements(first: 1, after: "${cursor}" ${args}) { ${PAGE} } }`, 'after');
+    }
+    const { errors } = await service.ask(
+      `{ statements(first: 1, after: "${cursor}", orderBy: SAID_AT_ASC, filter: { review: [CORRECTED, CONFIRMED, UNREVIEWED], speakers: null }) { ${PAGE} } }`,
+    );
+    expect(errors, 'a filter that asks for what lists always show is none').toBeUndefined();
+  });
+});
+
+describe('a filter', () => {
+  test.each([
+    ['articles', 'publishers: ["nonsense"]', 'filter.publishers[0]', 'not an id'],
+    ['articles', `topics: ["${PERSON}"]`, 'filter.topics[0]', 'takes the id of a Topic'],
+    ['articles', `people: ["${PERSON}", "${ARTICLE}"]`, 'filter.people[1]', 'takes the id of a Person'],
+    ['people', `speaksIn: "${PERSON}"`, 'filter.speaksIn', 'takes the id of an Article'],
+    ['people', 'mentionedIn: ""', 'filter.mentionedIn', 'not an id'],
+    ['statements', `speakers: ["${ARTICLE}"]`, 'filter.speakers[0]', 'a Person or an Organization or an UnnamedSource'],
+    ['statements', `about: ["${STATEMENT}"]`, 'filter.about[0]', 'a Person or an Organization or a Place or a Topic'],
+    ['statements', `through: ["${STATISTIC}"]`, 'filter.through[0]', 'is that of a Statistic'],
+    ['statements', `utterance: "${STATEMENT}"`, 'filter.utterance', 'takes the id of an Utterance'],
+    ['statements', 'said: { from: "2020-03-23", to: "2020-03-22" }', 'filter.said', 'ends before it begins'],
+    [
+      'articles',
+      'published: { from: "2020-03-23T00:00:00Z", to: "2020-03-22T00:00:00Z" }',
+      'filter.published',
+      'ends before it begins',
+    ],
+    ['statistics', 'value: { min: 2, max: 1.5 }', 'filter.value', 'ends before it begins'],
+    ['statistics', 'asOf: { from: "2021-01-01", to: "2020-01-01" }', 'filter.asOf', 'ends before it begins'],
+    ['statistics', `metrics: ["${STATISTIC}"]`, 'filter.metrics[0]', 'takes the id of a Metric'],
+  ])('of %s that cannot be used is refused: %s', async (field, filter, argument, words) => {
+    const message = await refusal(`{ ${field}(first: 1, filter: { ${filter} }) { totalCount } }`, argument);
+    expect(message).toContain(words);
+  });
+
+  test.each([
+    'articles(first: 1, filter: { published: { from: "yesterday" } })',
+    'statements(first: 1, filter: { said: { from: "2020-02-30" } })',
+    'statements(first: 1, filter: { kinds: [SHOUTED] })',
+    'statements(first: 1, orderBy: LOUDNESS)',
+    'statistics(first: 1, filter: { value: { min: "two" } })',
+  ])('or order with a value that there is not is refused: %s', async (field) => {
+    const { errors } = await service.ask(`{ ${field} { totalCount } }`);
+    expect(errors?.[0]?.extensions['code']).toMatch(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/);
+  });
+
+  test('or order that is null is one that is left out', async () => {
+    const { data, errors } = await service.ask(
+      '{ a: statements(first: 3) { nodes { id } } b: statements(first: 3, filter: null, orderBy: null) { nodes { id } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data.b).toEqual(data.a);
+  });
+
+  test('with an empty list lets nothing through', async () => {
+    const { data } = await service.ask('{ statements(first: 3, filter: { kinds: [] }) { totalCount } }');
+    expect(data.statements.totalCount).toBe(0);
+  });
+});
+
+describe('a series', () => {
+  test('is null where there is no dated figure, and refused where an id is wrong', async () => {
+    const metric = makeId('Metric', 'nothing');
+    expect((await service.ask(`{ series(metric: "${metric}") { unit } }`)).data).toEqual({ series: null });
+    await refusal(`{ series(metric: "${PERSON}") { unit } }`, 'metric');
+    await refusal(`{ series(metric: "${metric}", place: "${PERSON}") { unit } }`, 'place');
+  });
+
+  test('of points is from 1 to 100, in a range whose ends are in order', async () => {
+    const ask = (args: string) => `{ metrics(first: 1) { nodes { series { points(${args}) { asOf } } } } }`;
+    for (const args of ['first: 0', 'first: 101']) {
+      const { errors } = await service.ask(ask(args));
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
+    }
+    const { errors } = await service.ask(ask('asOf: { from: "2021-01-01", to: "2020-01-01" }'));
+    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'asOf' });
   });
 });
 
@@ -217,6 +300,39 @@ describe('a request', () => {
     const answer = await post(service.url, body);
     expect(answer.errors?.[0]?.extensions).toEqual({ code });
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|stacktrace/);
+  });
+
+  test.each([
+    ['a mutation', { query: 'mutation { x }' }, 'BAD_USER_INPUT'],
+    ['a subscription', { query: 'subscription { x }' }, 'BAD_USER_INPUT'],
+    [
+      'null where an argument needs a value',
+      { query: 'query ($i: ID = "x") { node(id: $i) { id } }', variables: { i: null } },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a persisted query of another version',
+      { extensions: { persistedQuery: { version: 2, sha256Hash: 'x' } } },
+      'BAD_REQUEST',
+    ],
+    ['more nesting than can be read', { query: '{a'.repeat(2400) }, 'GRAPHQL_PARSE_FAILED'],
+  ])('with %s is the client’s own fault, and the log hears nothing of it', async (_, body, code) => {
+    const answer = await post(service.url, JSON.stringify(body));
+    expect(answer.errors?.[0]?.extensions['code']).toMatch(code);
+    expect(answer.errors?.[0]?.message).not.toMatch(/Internal|call stack/);
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH'])('by %s is refused with the methods that there are', async (method) => {
+    const response = await fetch(service.url, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
+  });
+
+  test('for an address that cannot be read has the shape of every error', async () => {
+    const response = await fetch(new URL('/%zz', service.url));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
   test('that is too large is refused', async () => {

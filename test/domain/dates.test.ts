@@ -5,7 +5,12 @@ import { InvariantError } from '../../src/domain/errors.js';
 import { makeId } from '../../src/domain/identity.js';
 import { spanAt } from '../../src/domain/span.js';
 
-const SEVERAL_DAYS = ['RANGE', 'WEEK', 'MONTH', 'YEAR'] as const;
+const SEVERAL_DAYS = [
+  ['RANGE', '2031-05-05', '2031-05-14'],
+  ['WEEK', '2031-05-05', '2031-05-11'],
+  ['MONTH', '2032-02-01', '2032-02-29'],
+  ['YEAR', '2031-01-01', '2031-12-31'],
+] as const;
 const ONE_DAY = ['DAY', 'TIME'] as const;
 
 describe('a day', () => {
@@ -66,10 +71,21 @@ describe('a date in a text', () => {
     });
   });
 
-  it.each(SEVERAL_DAYS)('of the precision %s may run over days, or be open at one end', (precision) => {
-    expect(resolvedDate('2031-05-05', '2031-05-11', precision)).toMatchObject({ precision, span: null });
-    expect(resolvedDate('2031-05-05', null, precision)).toMatchObject({ from: '2031-05-05', to: null });
-    expect(resolvedDate(null, '2031-05-11', precision)).toMatchObject({ from: null, to: '2031-05-11' });
+  it.each(SEVERAL_DAYS)('of the precision %s may run over days, or be open at one end', (precision, from, to) => {
+    expect(resolvedDate(from, to, precision)).toMatchObject({ from, to, precision, span: null });
+    expect(resolvedDate(from, null, precision)).toMatchObject({ from, to: null });
+    expect(resolvedDate(null, to, precision)).toMatchObject({ from: null, to });
+  });
+
+  it.each([
+    ['WEEK', '2031-05-05', '2031-05-10'],
+    ['MONTH', '2031-05-01', '2031-05-30'],
+    ['MONTH', '2031-05-01', '2031-06-30'],
+    ['MONTH', '2031-05-05', '2031-05-05'],
+    ['YEAR', '2031-01-01', '2032-12-31'],
+    ['YEAR', '2031-02-01', '2031-12-31'],
+  ] as const)('of the precision %s is a whole one: not %s to %s', (precision, from, to) => {
+    expect(() => resolvedDate(from, to, precision)).toThrow(`${from} to ${to} is not a whole ${precision}`);
   });
 
   it.each(ONE_DAY)('of the precision %s is one day', (precision) => {
@@ -110,6 +126,8 @@ describe('a date in a text', () => {
   });
 
   it('has every precision that clients know', () => {
-    expect(Object.keys(DatePrecision).toSorted()).toEqual([...ONE_DAY, ...SEVERAL_DAYS].toSorted());
+    expect(Object.keys(DatePrecision).toSorted()).toEqual(
+      [...ONE_DAY, ...SEVERAL_DAYS.map(([precision]) => precision)].toSorted(),
+    );
   });
 });

@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { ArticleFilter } from '../../repository/filters.js';
 import { ArticleOrder } from '../../repository/orders.js';
 import { PageArguments } from '../connection/page-arguments.js';
-import { given, ids, searchText, timeRange } from '../filter/fields.js';
+import { given, ids, narrowing, searchText, timeRange } from '../filter/fields.js';
 import { DateTimeRangeInput } from '../filter/ranges.input.js';
 
 registerEnumType(ArticleOrder, {
@@ -79,7 +79,7 @@ export class ArticleListArguments extends PageArguments {
 
 function toArticleFilter(input: ArticleFilterInput | null | undefined): ArticleFilter | undefined {
   if (input == null) return undefined;
-  return {
+  return narrowing({
     ...given({
       publishers: ids('filter.publishers', input.publishers, 'Publisher'),
       topics: ids('filter.topics', input.topics, 'Topic'),
@@ -88,7 +88,7 @@ function toArticleFilter(input: ArticleFilterInput | null | undefined): ArticleF
       updatedAfter: input.updatedAfter?.getTime(),
       languages: input.languages,
     }),
-    retracted: input.retracted === undefined ? false : input.retracted,
+    ...(input.retracted !== undefined && input.retracted !== false && { retracted: input.retracted }),
     ...searchText(input.text),
-  };
+  });
 }

@@ -26,7 +26,7 @@ export function decodeCursor(
   if (
     found === seal(scope) &&
     keys.length === types.length &&
-    keys.every((key, index) => typeof key === types[index])
+    keys.every((key, index) => typeof key === types[index] && (typeof key === 'string' || Number.isFinite(key)))
   ) {
     return keys.filter((key) => typeof key === 'string' || typeof key === 'number');
   }

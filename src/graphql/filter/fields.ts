@@ -16,6 +16,11 @@ export function given<Fields extends object>(fields: Fields): { [Name in keyof F
   return Object.fromEntries(entries) as { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
 }
 
+/** The filter, or undefined where it asks for nothing but what lists always show: so a cursor of either is the other's. */
+export function narrowing<Filter extends object>(filter: Filter): Filter | undefined {
+  return Object.keys(filter).length === 0 ? undefined : filter;
+}
+
 /** A list of ids, each of one of these types. */
 export function ids<T extends NodeType>(
   field: string,

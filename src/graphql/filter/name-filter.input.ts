@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { NameFilter } from '../../repository/filters.js';
-import { given } from './fields.js';
+import { given, narrowing } from './fields.js';
 
 @InputType('NameFilter', {
   description: 'By name, case and accents aside. Other names than the canonical one count as well.',
@@ -14,5 +14,5 @@ export class NameFilterInput {
 }
 
 export function toNameFilter(input: NameFilterInput | null | undefined): NameFilter | undefined {
-  return input == null ? undefined : given({ name: input.name, nameStartsWith: input.nameStartsWith });
+  return input == null ? undefined : narrowing(given({ name: input.name, nameStartsWith: input.nameStartsWith }));
 }

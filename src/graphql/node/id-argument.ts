@@ -21,7 +21,7 @@ function isWanted<T extends NodeType>(id: string, types: readonly T[]): id is Id
 }
 
 function withArticle(type: NodeType): string {
-  return /^[AEIO]/.test(type) ? `an ${type}` : `a ${type}`;
+  return /^[AEIOU]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
 function shorten(value: string): string {

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { PersonFilter } from '../../repository/filters.js';
 import { PageArguments } from '../connection/page-arguments.js';
-import { given, id } from '../filter/fields.js';
+import { given, id, narrowing } from '../filter/fields.js';
 
 /** The orders that all people have; that of an article's people is by first mention. */
 const PersonOrder = { NAME_ASC: 'NAME_ASC', STATEMENT_COUNT_DESC: 'STATEMENT_COUNT_DESC' } as const;
@@ -52,10 +52,12 @@ export class PersonListArguments extends PageArguments {
 
 function toPersonFilter(input: PersonFilterInput | null | undefined): PersonFilter | undefined {
   if (input == null) return undefined;
-  return given({
-    name: input.name,
-    nameStartsWith: input.nameStartsWith,
-    speaksIn: id('filter.speaksIn', input.speaksIn, 'Article'),
-    mentionedIn: id('filter.mentionedIn', input.mentionedIn, 'Article'),
-  });
+  return narrowing(
+    given({
+      name: input.name,
+      nameStartsWith: input.nameStartsWith,
+      speaksIn: id('filter.speaksIn', input.speaksIn, 'Article'),
+      mentionedIn: id('filter.mentionedIn', input.mentionedIn, 'Article'),
+    }),
+  );
 }

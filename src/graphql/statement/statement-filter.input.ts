@@ -2,7 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ReviewState } from '../../domain/provenance.js';
 import { SpeakerStatus, StatementForce, StatementKind, StatementRelationKind } from '../../domain/statement.js';
 import type { StatementFilter } from '../../repository/filters.js';
-import { dayRange, given, id, ids, searchText, timeRange } from '../filter/fields.js';
+import { dayRange, given, id, ids, narrowing, searchText, timeRange } from '../filter/fields.js';
 import { DateRangeInput, DateTimeRangeInput } from '../filter/ranges.input.js';
 import { LISTED_REVIEWS, reviewStates } from '../provenance/review-filter.js';
 import '../relation/statement-relation.object.js';
@@ -91,7 +91,7 @@ export class StatementFilterInput {
 export function toStatementFilter(input: StatementFilterInput | null | undefined): StatementFilter | undefined {
   if (input == null) return undefined;
   const { speakers, through } = input;
-  return {
+  return narrowing({
     ...given({
       speakers: ids('filter.speakers', speakers, 'Person', 'Organization', 'UnnamedSource'),
       speakerAffiliations: ids('filter.speakerAffiliations', input.speakerAffiliations, 'Organization'),
@@ -112,5 +112,5 @@ export function toStatementFilter(input: StatementFilterInput | null | undefined
       oneReportPerUtterance: input.oneReportPerUtterance,
     }),
     ...searchText(input.text),
-  };
+  });
 }

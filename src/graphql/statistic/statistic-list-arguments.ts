@@ -4,7 +4,7 @@ import { ClaimantStatus, StatisticMeasure } from '../../domain/statistic.js';
 import type { StatisticFilter } from '../../repository/filters.js';
 import { StatisticOrder } from '../../repository/orders.js';
 import { PageArguments } from '../connection/page-arguments.js';
-import { dayRange, given, ids, numberRange } from '../filter/fields.js';
+import { dayRange, given, ids, narrowing, numberRange } from '../filter/fields.js';
 import { DateRangeInput, FloatRangeInput } from '../filter/ranges.input.js';
 import { LISTED_REVIEWS, reviewStates } from '../provenance/review-filter.js';
 import './statistic.object.js';
@@ -115,19 +115,21 @@ export class ArticleStatisticArguments extends FilteredStatistics {
 
 function toStatisticFilter(input: StatisticFilterInput | null | undefined): StatisticFilter | undefined {
   if (input == null) return undefined;
-  return given({
-    metrics: ids('filter.metrics', input.metrics, 'Metric'),
-    places: ids('filter.places', input.places, 'Place'),
-    subject: input.subject,
-    unit: input.unit,
-    measure: input.measure,
-    claimedBy: ids('filter.claimedBy', input.claimedBy, 'Person', 'Organization', 'UnnamedSource'),
-    claimantStatus: input.claimantStatus,
-    articles: ids('filter.articles', input.articles, 'Article'),
-    asOf: dayRange('filter.asOf', input.asOf),
-    value: numberRange('filter.value', input.value),
-    disputed: input.disputed,
-    conflicting: input.conflicting,
-    review: reviewStates(input.review),
-  });
+  return narrowing(
+    given({
+      metrics: ids('filter.metrics', input.metrics, 'Metric'),
+      places: ids('filter.places', input.places, 'Place'),
+      subject: input.subject,
+      unit: input.unit,
+      measure: input.measure,
+      claimedBy: ids('filter.claimedBy', input.claimedBy, 'Person', 'Organization', 'UnnamedSource'),
+      claimantStatus: input.claimantStatus,
+      articles: ids('filter.articles', input.articles, 'Article'),
+      asOf: dayRange('filter.asOf', input.asOf),
+      value: numberRange('filter.value', input.value),
+      disputed: input.disputed,
+      conflicting: input.conflicting,
+      review: reviewStates(input.review),
+    }),
+  );
 }

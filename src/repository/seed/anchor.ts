@@ -29,10 +29,10 @@ export class Anchor {
     return (value?.items() ?? []).map((item) => this.span(item)).sort(inTextOrder);
   }
 
-  /** As `spans`, where an item may also be `{ every: words }`: all the places where these whole words stand. */
+  /** As `spans`, where an item may also be `{ every: words }`: all the places where these whole words stand, each once. */
   mentions(value: SeedValue): TextSpan[] {
     const spans = value.items().flatMap((item) => (item.isMapping() ? this.#every(item) : [this.span(item)]));
-    return spans.sort(inTextOrder);
+    return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()].sort(inTextOrder);
   }
 
   /** A date: the day `on`, or the days `from` and `to`, and the words of the `text` that say it. */

@@ -165,11 +165,11 @@ function readMetric(value: SeedValue): Metric {
   };
 }
 
-/** A web address, or null where it is left out. */
+/** A web address in its usual form, by which it is looked up, or null where it is left out. */
 export function addressOf(value: SeedValue | undefined): string | null {
   if (value === undefined) return null;
   const text = value.text();
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).href;
   throw value.error(`${value.name} takes a web address that begins with https:// or http://, not “${text}”.`);
 }
 

@@ -79,6 +79,8 @@ export function draftStatements(
   const ordinalOf = counter();
   const drafts = new Map<string, StatementDraft>();
   for (const { key, value } of section?.entries() ?? []) {
+    if (key.text().includes('#'))
+      throw key.error('A statement’s key has no “#”, which parts a brief from its statement.');
     const fields = value.record(STATEMENT_FIELDS);
     const spans = anchor.spans(fields.required('content'));
     const text = statementText(spans);

@@ -20,13 +20,14 @@ export class Library {
   /** The statement that a value refers to: `key` in the same brief, `slug#key` in another. */
   find(value: SeedValue, from: Draft): Found {
     const reference = value.text();
-    const [slug, key] = reference.includes('#') ? reference.split('#', 2) : [from.slug, reference];
-    const draft = this.#drafts.get(slug ?? '');
+    const border = reference.indexOf('#');
+    const slug = border === -1 ? from.slug : reference.slice(0, border);
+    const draft = this.#drafts.get(slug);
     if (draft === undefined) {
       const slugs = [...this.#drafts.keys()].join(', ');
       throw value.error(`There is no brief “${slug}”; there are: ${slugs}.`);
     }
-    return { draft, statement: statementOf(draft, value, key ?? '') };
+    return { draft, statement: statementOf(draft, value, reference.slice(border + 1)) };
   }
 
   /** The act of speech that a statement reports: its own, or that of the statement which its `utterance` refers to. */

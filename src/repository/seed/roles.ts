@@ -9,12 +9,15 @@ export function readRoles(section: SeedValue | undefined, cast: Cast, anchor: An
   return (section?.items() ?? []).map((value) => {
     const fields = value.record(['person', 'title', 'organization', 'from', 'to', 'evidence']);
     const organization = fields.optional('organization');
+    const [from, to] = [dayOf(fields.optional('from')), dayOf(fields.optional('to'))];
+    if (from !== null && to !== null && from > to)
+      throw value.error(`A role cannot end (${to}) before it begins (${from}).`);
     return {
       personId: cast.people.named(fields.required('person')).id,
       title: fields.required('title').text(),
       organizationId: organization === undefined ? null : cast.organizations.named(organization).id,
-      from: dayOf(fields.optional('from')),
-      to: dayOf(fields.optional('to')),
+      from,
+      to,
       evidence: anchor.spans(fields.required('evidence')),
     };
   });

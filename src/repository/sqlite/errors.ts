@@ -3,6 +3,7 @@ import { OnRecordError } from '../../domain/errors.js';
 /** SQLite's primary result codes that have a cause outside of this program. */
 const BUSY = 5;
 const READONLY = 8;
+const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
@@ -11,6 +12,7 @@ const NOTADB = 26;
 const MESSAGES = new Map([
   [BUSY, 'is locked by another process that has been writing for more than ten seconds; try again when it is done'],
   [READONLY, 'cannot be written: the file or its folder is read-only'],
+  [IOERR, 'cannot be read or written: it is no ordinary file, or the disk reports an error'],
   [CORRUPT, 'is damaged: SQLite cannot read it; restore it from a backup'],
   [FULL, 'cannot grow: the disk is full'],
   [CANTOPEN, 'cannot be opened: check that the path is a file and that its folder can be written'],

@@ -25,10 +25,11 @@ export async function migrate(db: Kysely<Tables>, file: string): Promise<string[
 /** The names of the migrations that the store still needs; changes nothing. Throws as `migrate` does. */
 export async function pendingMigrations(db: Kysely<Tables>, file: string): Promise<string[]> {
   const known = Object.keys(MIGRATIONS);
-  const { rows: tables } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
-  if (tables.length === 0) return known;
+  const { rows: schema } = await sql<{ name: string }>`select name from sqlite_schema`.execute(db);
   const { rows: header } = await sql<{ application_id: number }>`pragma application_id`.execute(db);
-  if (header[0]?.application_id !== APPLICATION_ID) {
+  const applicationId = header[0]?.application_id ?? 0;
+  if (schema.length === 0 && applicationId === 0) return known;
+  if (applicationId !== APPLICATION_ID || !schema.some(({ name }) => name === 'kysely_migration')) {
     throw new OnRecordError(
       'STORE_UNAVAILABLE',
       `The store ${file} is the database of another program, not one of On Record; name another file.`,

@@ -18,7 +18,7 @@ export class Reader {
     });
   }
 
-  /** The rows that a query gives. `node:sqlite` answers at once, so an abort is heeded between statements. */
+  /** The rows that a query gives. `node:sqlite` answers at once, so an abort is heeded where a caller lets others in between statements. */
   async all<Row>(query: RawBuilder<Row>, signal?: AbortSignal): Promise<Row[]> {
     signal?.throwIfAborted();
     this.refuseWhenClosed();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
@@ -26,6 +26,7 @@ import { NodeSqliteConnection, type StatementObserver } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
+import { dropIndexes, ensureIndexes } from './indexes.js';
 import { migrate, pendingMigrations } from './migrate.js';
 import { whenUnlocked } from './patience.js';
 import { PERSON_ID } from './person-id.js';
@@ -36,7 +37,7 @@ import { STATEMENT_COLUMNS, toStatement } from './rows/statement.js';
 import { SqliteSearch } from './search.js';
 import { ORGANIZATIONS, PEOPLE, UNNAMED_SOURCES } from './speakers.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
-import { RELATIONS, STATEMENTS, UTTERANCES } from './statements.js';
+import { RELATIONS, STATEMENTS } from './statements.js';
 import { METRICS, STATISTICS } from './statistics.js';
 import { storeArticles } from './store-articles.js';
 import type {
@@ -47,13 +48,15 @@ import type {
   Tables,
   UnresolvedTable,
 } from './tables.js';
+import { utterancesOf } from './utterances.js';
 
 export interface SqliteOptions {
   /** The store's file; it and its folder are made where they are missing. */
   readonly file: string;
   /**
-   * For whoever stores very much at once and can do it again: more memory for the writer (256 MB), and what was committed
-   * last may be lost with the power, though not with the process.
+   * For whoever stores very much at once and can do it again: more memory for the writer, and what was committed last may
+   * be lost with the power, though not with the process. Where the store is empty, the indexes of lists are made when it
+   * is closed.
    */
   readonly bulk?: boolean;
   /** What time it is; for tests. */
@@ -98,7 +101,7 @@ export class SqliteRepository implements Repository {
     this.organizations = new SqliteCollection(reader, ORGANIZATIONS);
     this.unnamedSources = new SqliteCollection(reader, UNNAMED_SOURCES);
     this.statements = new SqliteCollection(reader, STATEMENTS);
-    this.utterances = new SqliteCollection(reader, UTTERANCES);
+    this.utterances = utterancesOf(reader);
     this.relations = new SqliteCollection(reader, RELATIONS);
     this.metrics = new SqliteCollection(reader, METRICS);
     this.statistics = new SqliteCollection(reader, STATISTICS);
@@ -110,7 +113,11 @@ export class SqliteRepository implements Repository {
     const writer = await openWriter(file, bulk ? BULK : STEADY);
     try {
       await migrate(writer, file);
-      return new SqliteRepository(file, writer, new Reader(file, observer), clock);
+      const reader = new Reader(file, observer);
+      const repository = new SqliteRepository(file, writer, reader, clock);
+      if (bulk && (await repository.isEmpty())) await dropIndexes(writer);
+      else await ensureIndexes(writer);
+      return repository;
     } catch (error) {
       await writer.destroy();
       throw storeError(file, error);
@@ -226,7 +233,11 @@ export class SqliteRepository implements Repository {
 
   async close(): Promise<void> {
     await this.#reader.close();
-    await this.#writer.destroy();
+    try {
+      await ensureIndexes(this.#writer);
+    } finally {
+      await this.#writer.destroy();
+    }
   }
 }
 
@@ -234,7 +245,9 @@ export class SqliteRepository implements Repository {
 export async function migrateStore(file: string): Promise<string[]> {
   const writer = await openWriter(file, STEADY);
   try {
-    return await migrate(writer, file);
+    const migrations = await migrate(writer, file);
+    await ensureIndexes(writer);
+    return migrations;
   } catch (error) {
     throw storeError(file, error);
   } finally {
@@ -244,7 +257,7 @@ export async function migrateStore(file: string): Promise<string[]> {
 
 /** FULL: an acknowledged write outlives a loss of power, not only the end of the process. */
 const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
-const BULK = 'pragma synchronous = normal; pragma cache_size = -262144; pragma wal_autocheckpoint = 16384';
+const BULK = 'pragma synchronous = normal; pragma cache_size = -131072; pragma wal_autocheckpoint = 16384';
 
 async function openWriter(file: string, settings: string): Promise<Kysely<Tables>> {
   makeFolder(dirname(resolve(file)));
@@ -263,10 +276,18 @@ async function openWriter(file: string, settings: string): Promise<Kysely<Tables
   }
 }
 
+/** Makes a folder and those around it. One by one: where none can be made, as in /proc, Node's own way never ends. */
 function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
   } catch (error) {
+    if (isFolder(folder)) return;
     throw new OnRecordError('STORE_UNAVAILABLE', `The store’s folder ${folder} cannot be made.`, { cause: error });
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,4 +1,4 @@
-import { DISPUTING_KINDS, type Statement, type StatementRelation, type Utterance } from '../../domain/statement.js';
+import { DISPUTING_KINDS, type Statement, type StatementRelation } from '../../domain/statement.js';
 import type { RelationFilter, StatementFilter } from '../filters.js';
 import type { StatementOrder } from '../orders.js';
 import type { StatementOwner } from '../repository.js';
@@ -6,7 +6,7 @@ import type { CollectionSpec } from './collection.js';
 import { conditions, isAnyOf } from './filters.js';
 import { RELATION_COLUMNS, STATEMENT_COLUMNS, toRelation, toStatement } from './rows/statement.js';
 import { statementConditions } from './statement-filter.js';
-import type { RelationTable, StatementTable, Tables } from './tables.js';
+import type { RelationTable, StatementTable } from './tables.js';
 
 const ORDERS = {
   SAID_AT_DESC: ['n.said_desc', 'n.id'],
@@ -47,13 +47,6 @@ export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwne
           order: '(select a.published_at from article a where a.id = n.article_id), n.id',
         }
       : undefined,
-};
-
-export const UTTERANCES: CollectionSpec<Tables['utterance'], Utterance> = {
-  table: 'utterance',
-  columns: ['id'],
-  toNode: ({ id }) => ({ id }),
-  listings: {},
 };
 
 /** A relation is listed while both of its ends are. */

@@ -184,7 +184,6 @@ async function storeStatement(
   article: NewArticle,
   documents: SearchDocuments,
 ): Promise<void> {
-  await insertRow(db, 'utterance', { id: statement.utteranceId }, 'keep');
   const seq = await insertRow(db, 'statement', statementRow(statement, article.retraction !== null));
   if (isListed(statement, article)) documents.addStatement(seq, statement, article);
   const subjects = new Set(statement.about.flatMap(({ subjectId }) => subjectId ?? []));

@@ -31,7 +31,6 @@ export interface Tables {
   appearance: AppearanceTable;
   unresolved: UnresolvedTable;
   unnamed_source: UnnamedSourceTable;
-  utterance: { id: Id<'Utterance'> };
   statement: Numbered<StatementTable>;
   about: { statement_id: Id<'Statement'>; subject_id: SubjectId; said_to: Day | null };
   metric: MetricTable;

@@ -7,6 +7,7 @@ import { type Kysely, sql } from 'kysely';
  *   order is an ascending walk over an index ending in the id.
  * - `listed` says whether a row belongs in lists; partial indexes hold only those rows.
  * - `named` has a row for whatever can speak or be spoken of, so that a reference to any of them is a foreign key.
+ * - Here are only the indexes that rules of the record or their enforcement need; `indexes.ts` has those of the lists.
  * - `seq` numbers the rows in the order of storing; the search index knows them by it (see `search-documents.ts`).
  */
 const SCHEMA = [
@@ -17,25 +18,21 @@ const SCHEMA = [
   `create table publisher (
     id text primary key, name text not null, name_key text not null, homepage text
   ) strict`,
-  `create index publisher_by_name on publisher (name_key, id)`,
 
   `create table topic (
     id text primary key references named, name text not null, name_key text not null
   ) strict`,
-  `create index topic_by_name on topic (name_key, id)`,
 
   `create table place (
     id text primary key references named, name text not null, name_key text not null,
     place_kind text not null, within_id text references place
   ) strict`,
-  `create index place_by_name on place (name_key, id)`,
 
   `create table organization (
     seq integer primary key, id text not null unique references named, slug text not null unique,
     name text not null, name_key text not null, aliases text not null,
     organization_kind text not null, place_id text references place, wikidata text
   ) strict`,
-  `create index organization_by_name on organization (name_key, id)`,
 
   `create table person (
     seq integer primary key, id text not null unique references named, slug text not null unique,
@@ -43,8 +40,6 @@ const SCHEMA = [
     statement_count integer not null default 0,
     statement_count_desc integer not null generated always as (-statement_count) virtual
   ) strict`,
-  `create index person_by_name on person (name_key, id)`,
-  `create index person_by_statement_count on person (statement_count_desc, id)`,
 
   // Every name of everybody and everything that lists find by name: the canonical one and the others.
   `create table known_name (
@@ -61,7 +56,6 @@ const SCHEMA = [
     title text not null, title_key text not null, organization_id text references organization (id), "from" text, "to" text, evidence text not null
   ) strict`,
   `create unique index role_identity on role (person_id, title_key, coalesce(organization_id, ''))`,
-  `create index role_by_organization on role (organization_id) where organization_id is not null`,
 
   `create table relationship (
     position integer primary key, person_id text not null references person (id), kind text not null,
@@ -80,11 +74,6 @@ const SCHEMA = [
     published_desc integer not null generated always as (-published_at) virtual,
     listed integer not null generated always as (retracted_at is null) virtual
   ) strict`,
-  `create index article_by_url on article (url) where url is not null`,
-  `create index article_by_published on article (published_desc, id) where listed`,
-  `create index article_by_published_asc on article (published_at, id) where listed`,
-  `create index article_by_title on article (title_key, id) where listed`,
-  `create index article_by_publisher on article (publisher_id, published_desc, id) where listed`,
 
   `create table article_revision (
     id text primary key, article_id text not null references article (id), number integer not null, title text not null,
@@ -101,8 +90,6 @@ const SCHEMA = [
     published_desc integer not null generated always as (-published_at) virtual,
     primary key (article_id, subject_id)
   ) strict`,
-  `create index appearance_by_position on appearance (article_id, subject_type, position, subject_id)`,
-  `create index appearance_by_subject on appearance (subject_id, published_desc, article_id) where retracted = 0`,
 
   `create table unresolved (
     article_id text not null references article (id), position integer not null,
@@ -113,34 +100,22 @@ const SCHEMA = [
   `create table unnamed_source (
     id text primary key references named, article_id text not null references article (id), description text not null,
     source_kind text not null, plural integer not null, affiliation_id text references organization (id),
-    ${provenance()},
-    unique (id, article_id)
+    ${provenance()}
   ) strict`,
-  `create index unnamed_source_by_affiliation on unnamed_source (affiliation_id) where affiliation_id is not null`,
 
-  `create table utterance (id text primary key) strict, without rowid`,
-
-  // A parent belongs to the same article, a disputed figure to the disputed statement: hence the keys of two columns.
   `create table statement (
     seq integer primary key, id text not null unique, article_id text not null references article (id),
     revision_id text not null references article_revision,
     kind text not null, text text not null, position integer not null,
     speaker_id text references named, speaker_status text not null, speaker_role text, force text not null,
     medium text, medium_text text, said_from text, said_to text, said_precision text,
-    parent_id text, utterance_id text not null references utterance, detail text not null,
+    parent_id text references statement (id) deferrable initially deferred, utterance_id text not null, detail text not null,
     standing text not null, last_change text, retracted integer not null default 0,
     ${provenance()},
     said_desc integer not null generated always as (${descending('said_to')}) virtual,
     said_asc integer not null generated always as (${ascending('said_to')}) virtual,
-    listed integer not null generated always as (${listed()}) virtual,
-    unique (id, article_id),
-    foreign key (parent_id, article_id) references statement (id, article_id) deferrable initially deferred
+    listed integer not null generated always as (${listed()}) virtual
   ) strict`,
-  `create index statement_by_said on statement (said_desc, id) where listed`,
-  `create index statement_by_said_asc on statement (said_asc, id) where listed`,
-  `create index statement_by_position on statement (article_id, position, id) where listed`,
-  `create index statement_by_speaker on statement (speaker_id, said_desc, id) where listed`,
-  `create index statement_by_utterance on statement (utterance_id, article_id, position, id)`,
   `create index statement_by_parent on statement (parent_id, article_id, position, id)`,
 
   // What a statement is about stands in its detail; this is the way back, in the statement's own order.
@@ -149,12 +124,10 @@ const SCHEMA = [
     said_desc integer not null generated always as (${descending('said_to')}) virtual,
     primary key (statement_id, subject_id)
   ) strict`,
-  `create index about_by_subject on about (subject_id, said_desc, statement_id)`,
 
   `create table metric (
     id text primary key, name text not null, name_key text not null, unit text, definition text
   ) strict`,
-  `create index metric_by_name on metric (name_key, id)`,
 
   // What can be compared has one `series`; `low` and `high` are what the figure states, null where it leaves that open.
   `create table statistic (
@@ -164,27 +137,17 @@ const SCHEMA = [
     measure text not null, change text not null, subject text, place_id text references place,
     as_of_from text, as_of_to text, as_of_precision text, as_of_span text,
     claimed_by_id text references named, claimant_status text not null,
-    statement_id text, position integer not null, "end" integer not null,
+    statement_id text references statement (id), position integer not null, "end" integer not null,
     standing text not null, last_change text, retracted integer not null default 0,
     series text not null, low real, high real,
     ${provenance()},
     as_of_desc integer not null generated always as (${descending('as_of_to')}) virtual,
     as_of_asc integer not null generated always as (${ascending('as_of_to')}) virtual,
     value_desc real not null generated always as (0 - value) virtual,
-    listed integer not null generated always as (${listed()}) virtual,
-    unique (id, statement_id),
-    foreign key (statement_id, article_id) references statement (id, article_id)
+    listed integer not null generated always as (${listed()}) virtual
   ) strict`,
-  `create index statistic_by_as_of on statistic (as_of_desc, id) where listed`,
-  `create index statistic_by_as_of_asc on statistic (as_of_asc, id) where listed`,
-  `create index statistic_by_value on statistic (value, id) where listed`,
-  `create index statistic_by_value_desc on statistic (value_desc, id) where listed`,
-  `create index statistic_by_metric on statistic (metric_id, as_of_desc, id) where listed`,
-  `create index statistic_by_claimant on statistic (claimed_by_id, as_of_desc, id) where listed`,
-  `create index statistic_by_series on statistic (series, as_of_to, id)`,
-  `create index statistic_by_position on statistic (article_id, position, id) where listed`,
-  `create index statistic_by_place on statistic (place_id, as_of_desc, id) where listed`,
   `create index statistic_by_statement on statistic (statement_id, article_id, position, id)`,
+  `create index statistic_by_series on statistic (series, as_of_to, id)`,
 
   // Figures that cannot both be right, each pair both ways and whether lists show them or not.
   `create table conflict (
@@ -194,10 +157,9 @@ const SCHEMA = [
 
   `create table relation (
     id text primary key, kind text not null, from_id text not null references statement (id),
-    to_id text not null references statement (id), to_statistic_id text,
+    to_id text not null references statement (id), to_statistic_id text references statistic (id),
     basis text not null, revision_id text references article_revision, span text,
-    ${provenance()},
-    foreign key (to_statistic_id, to_id) references statistic (id, statement_id)
+    ${provenance()}
   ) strict`,
   `create index relation_by_from on relation (from_id, recorded_at, id)`,
   `create index relation_by_to on relation (to_id, recorded_at, id)`,
