@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateRecords } from '../../src/repository/generated/generate-records.js';
 import { manyArticles } from '../support/many-articles.js';
 import { type RunningService, runService } from '../support/running-service.js';
 
@@ -73,6 +74,83 @@ describe.each([
     const person = statements.find(({ speaker }) => speaker?.__typename === 'Person').speaker;
     expect(person.statements.nodes.length).toBeGreaterThanOrEqual(1);
     expect(person.articles.nodes.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+/** As NESTED, over articles by id, with orders and filters in the arguments, and what is loaded beside statements. */
+const NARROWED = `query Narrowed($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Article {
+      statements(first: 5, orderBy: SAID_AT_ASC, filter: { topLevel: null, forces: [STATED, CLAIMED, CONFIRMED, DENIED, PROMISED, WARNED, THOUGHT, OTHER], oneReportPerUtterance: true }) {
+        totalCount
+        nodes {
+          text
+          chain { text }
+          relations(kinds: [CONFIRMS, DISPUTES, DENIES, DOUBTS, RESPONDS_TO, REPEATS, CORRECTS]) { kind to { text } }
+          speaker {
+            __typename
+            ... on Person {
+              statements(first: 3, orderBy: POSITION_ASC, filter: { review: null, topLevel: true }) { nodes { text } }
+              articles(first: 3) { nodes { title } }
+              quotedAlongside(first: 3) { articleCount person { name } }
+            }
+          }
+        }
+      }
+      statistics(first: 3, orderBy: VALUE_DESC, filter: { measure: LEVEL }) {
+        nodes {
+          valueText disputed
+          comparisons(first: 3) { verdict other { valueText } }
+          conflictsWith(first: 3) { valueText }
+          metric { name series(first: 2) { unit points(first: 3) { asOf statistics(first: 2) { valueText } } } }
+        }
+      }
+    }
+  }
+}`;
+
+describe('a nested query with filters and orders over a generated store', () => {
+  const records = [...generateRecords({ articles: 55, seed: 7 })]
+    .filter(({ article }) => article.retraction === null)
+    .slice(0, 50);
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await runService({ observer, records });
+  });
+  afterAll(() => service.stop());
+
+  async function ask(count: number, from = 0) {
+    sql.length = 0;
+    const ids = records.slice(from, from + count).map(({ article }) => article.id);
+    const answer = await service.ask(NARROWED, { ids });
+    expect(answer.errors).toBeUndefined();
+    return { statements: sql.length, articles: answer.data.nodes };
+  }
+
+  test('costs the same number of SQL statements for 1, 10 and 50 parents', async () => {
+    const single: number[] = [];
+    for (let from = 0; from < 10; from++) single.push((await ask(1, from)).statements);
+    // An article that has all that is asked for costs the most; none costs more than that, however many there are.
+    const most = Math.max(...single);
+    const many = [await ask(10), await ask(50)];
+    expect(many.map(({ statements }) => statements)).toEqual([most, most]);
+  });
+
+  test('meets all that it asks for', async () => {
+    const { articles } = await ask(records.length);
+    // biome-ignore lint/suspicious/noExplicitAny: the answer of this file's own query.
+    const statements: any[] = articles.flatMap(({ statements: { nodes } }: any) => nodes);
+    const speakers = statements.flatMap(({ speaker }) => speaker ?? []);
+    expect(new Set(speakers.map(({ __typename }) => __typename))).toEqual(
+      new Set(['Organization', 'Person', 'UnnamedSource']),
+    );
+    expect(statements.some(({ relations }) => relations.length > 0)).toBe(true);
+    expect(statements.some(({ chain }) => chain.length > 1)).toBe(true);
+    expect(speakers.some(({ quotedAlongside }) => quotedAlongside?.length > 0)).toBe(true);
+    // biome-ignore lint/suspicious/noExplicitAny: as above.
+    const figures: any[] = articles.flatMap(({ statistics: { nodes } }: any) => nodes);
+    expect(figures.some(({ comparisons }) => comparisons.length > 0)).toBe(true);
+    expect(figures.some(({ metric }) => metric.series[0]?.points[0]?.statistics.length > 0)).toBe(true);
   });
 });
 

@@ -28,10 +28,11 @@ export function comparisonsOf(tables: Tables, id: string, { verdicts, size }: Co
     .slice(0, size);
 }
 
-/** How many days lie between the dates of two figures; more than any other number where one has none. */
-function distance(a: Statistic, b: Statistic): number {
-  const [day, other] = [lastDay(a.asOf), lastDay(b.asOf)];
-  return day === null || other === null ? Number.MAX_VALUE : Math.abs(daysSinceEpoch(day) - daysSinceEpoch(other));
+/** How many days lie between a figure’s date and another’s; more than any number where the other has none. To a figure without a date all are equally near. */
+function distance(figure: Statistic, other: Statistic): number {
+  const [day, otherDay] = [lastDay(figure.asOf), lastDay(other.asOf)];
+  if (otherDay === null) return Number.MAX_VALUE;
+  return day === null ? 0 : Math.abs(daysSinceEpoch(otherDay) - daysSinceEpoch(day));
 }
 
 /** See `Repository.hasFigures`. */

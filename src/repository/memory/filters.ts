@@ -68,10 +68,11 @@ export function showsArticle(tables: Tables, article: Article, filter: ArticleFi
   );
 }
 
-/** Basic filtering of RFC 4647. */
+/** Basic filtering of RFC 4647; `*` is any language. */
 function isInLanguage(tag: string, ranges: readonly string[] | undefined): boolean {
   const language = tag.toLowerCase();
-  return ranges?.some((range) => `${language}-`.startsWith(`${range.toLowerCase()}-`)) ?? true;
+  const isIn = (range: string) => range === '*' || `${language}-`.startsWith(`${range.toLowerCase()}-`);
+  return ranges?.some(isIn) ?? true;
 }
 
 /** Whether somebody or something has these names. */

@@ -36,7 +36,7 @@ export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, Artic
     publisher: { where: 'n.publisher_id = o.value', orders: BY_PUBLICATION },
     subject: {
       through: { table: 'appearance', nodeId: 'l.article_id' },
-      where: 'l.subject_id = o.value and l.retracted = 0',
+      where: 'l.subject_id = o.value',
       orders: { ...BY_PUBLICATION, PUBLISHED_AT_DESC: ['l.published_desc', 'l.article_id'] },
     },
   },
@@ -49,7 +49,7 @@ export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, Artic
       isInTime('n.published_at', filter.published),
       filter.updatedAfter === undefined ? undefined : sql`n.updated_at > ${filter.updatedAfter}`,
       isInLanguage(filter.languages),
-      contains('search_article', filter.text),
+      contains('article', filter.text, { hidden: filter.retracted !== undefined && filter.retracted !== false }),
     ),
 };
 
@@ -62,12 +62,12 @@ function appearsAny(subjects: readonly SubjectId[] | undefined): Condition | und
   return subjects && sql`n.id in (select article_id from appearance where subject_id in ${idsOf(subjects)})`;
 }
 
-/** Basic filtering of RFC 4647: the tag itself, or what goes on behind it with a hyphen. */
+/** Basic filtering of RFC 4647: the tag itself, or what goes on behind it with a hyphen; `*` is any tag. */
 function isInLanguage(ranges: readonly string[] | undefined): Condition | undefined {
   return (
     ranges &&
     sql`exists (select 1 from json_each(${JSON.stringify(ranges.map((range) => range.toLowerCase()))})
-      where value = lower(n.language) or value || '-' = substr(lower(n.language), 1, length(value) + 1))`
+      where value = '*' or value = lower(n.language) or value || '-' = substr(lower(n.language), 1, length(value) + 1))`
   );
 }
 

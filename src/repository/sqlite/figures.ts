@@ -16,6 +16,9 @@ import type { StatisticTable } from './tables.js';
 
 const COLUMNS = sql.raw(STATISTIC_COLUMNS.map((column) => `n."${column}"`).join(', '));
 
+/** The order of the figures `n` beside `f`. To one without a date all dated ones are equally near. */
+const NEAREST_FIRST = sql.raw('n.as_of_to is null, iif(f.as_of_to is null, 0, abs(n.as_of_asc - f.as_of_asc)), n.id');
+
 /** See `Repository.comparisonsOf`. One statement for all figures, which come first in their groups. */
 export async function comparisonsOf(
   reader: Reader,
@@ -28,9 +31,9 @@ export async function comparisonsOf(
       from json_each(${JSON.stringify(figures)}) o join statistic f on f.id = o.value
       cross join statistic n on n.seq in (
         select n.seq from statistic n where n.series = f.series and n.id <> f.id and n.listed
-        order by coalesce(abs(n.as_of_asc - f.as_of_asc), 0), n.id limit ${COMPARED})
+        order by ${NEAREST_FIRST} limit ${COMPARED})
         or n.seq = f.seq
-      order by o.key, n.id <> f.id, abs(n.as_of_asc - f.as_of_asc), n.id`,
+      order by o.key, n.id <> f.id, ${NEAREST_FIRST}`,
     signal,
   );
   return groupByOwner(figures.length, rows).map((group) => {

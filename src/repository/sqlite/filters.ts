@@ -58,12 +58,23 @@ export function overlaps(low: string, high: string, range: NumberRange | undefin
   return range && sql`(${sql.join(conditions(sql`true`, above, below), sql` and `)})`;
 }
 
-/** A text stands in the document of the row; see `match-text.ts`. */
-export function contains(index: string, text: SearchExpression | null | undefined): Condition | undefined {
+/**
+ * A text stands in the document of the row; see `match-text.ts`. `hidden` is whether the rows can be among those that
+ * lists leave out.
+ */
+export function contains(
+  documents: 'article' | 'statement',
+  text: SearchExpression | null | undefined,
+  { hidden }: { readonly hidden: boolean },
+): Condition | undefined {
   if (text === undefined) return undefined;
   if (text === null) return sql`false`;
-  return sql`n.seq in (select rowid & ${sql.raw(String(SEQ_MASK))} from ${sql.table(index)}
-    where ${sql.ref(index)} match ${matchText(text)})`;
+  const indexes = [`search_${documents}`, ...(hidden ? [`search_${documents}_hidden`] : [])];
+  const found = indexes.map(
+    (index) => sql`select rowid & ${sql.raw(String(SEQ_MASK))} from ${sql.table(index)}
+      where ${sql.ref(index)} match ${matchText(text)}`,
+  );
+  return sql`n.seq in (${sql.join(found, sql` union all `)})`;
 }
 
 /** Rows of statements and figures that lists show. */

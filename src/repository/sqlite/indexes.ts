@@ -22,7 +22,7 @@ const INDEXES = {
   article_by_publisher: 'on article (publisher_id, published_desc, id) where listed',
   article_by_title: 'on article (title_key, id) where listed',
   appearance_by_position: 'on appearance (article_id, subject_type, position, subject_id)',
-  appearance_by_subject: 'on appearance (subject_id, published_desc, article_id) where retracted = 0',
+  appearance_by_subject: 'on appearance (subject_id, published_desc, article_id)',
   unnamed_source_by_affiliation: 'on unnamed_source (affiliation_id) where affiliation_id is not null',
   statement_by_said: 'on statement (said_desc, id) where listed',
   statement_by_said_asc: 'on statement (said_asc, id) where listed',

@@ -11,7 +11,9 @@ type Dated = Pick<Article, 'publishedAt'>;
 type Index =
   | 'search_headline'
   | 'search_article'
+  | 'search_article_hidden'
   | 'search_statement'
+  | 'search_statement_hidden'
   | 'search_statistic'
   | 'search_person'
   | 'search_organization';
@@ -32,16 +34,22 @@ export class SearchDocuments {
     this.#db = db;
   }
 
-  /** Lets search find an article: by its headline, and by headline and text. */
+  /** Lets search find an article by its headline, and by headline and text; a retracted one only filters find. */
   addArticle(seq: number, { article, revision }: ArticleRecord): void {
     const rank = searchRank(article.publishedAt, seq);
-    this.#add('search_headline', rank, [revision.title]);
-    this.#add('search_article', rank, [revision.title, revision.text]);
+    const texts = [revision.title, revision.text];
+    if (article.retraction === null) this.#add('search_headline', rank, [revision.title]);
+    this.#add(article.retraction === null ? 'search_article' : 'search_article_hidden', rank, texts);
   }
 
-  /** Lets search find a statement by its content. */
-  addStatement(seq: number, { text }: Statement, { publishedAt }: Dated): void {
-    this.#add('search_statement', searchRank(publishedAt, seq), [text]);
+  /** Lets search find a statement by its content; one that lists leave out only filters find. */
+  addStatement(
+    seq: number,
+    { text }: Statement,
+    { publishedAt }: Dated,
+    { listed }: { readonly listed: boolean },
+  ): void {
+    this.#add(listed ? 'search_statement' : 'search_statement_hidden', searchRank(publishedAt, seq), [text]);
   }
 
   /** Lets search find a figure by what it counts, where, and the figure itself. */

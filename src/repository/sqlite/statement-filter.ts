@@ -27,7 +27,7 @@ export function statementConditions(filter: StatementFilter = {}): Condition[] {
     isAnyOf('n.kind', filter.kinds),
     isAnyOf('n.force', filter.forces),
     isInDays('n.said_desc', filter.said),
-    contains('search_statement', filter.text),
+    contains('statement', filter.text, { hidden: filter.review?.includes('REJECTED') ?? false }),
     isRelated(filter),
     filter.topLevel === undefined ? undefined : sql`n.parent_id is ${sql.raw(filter.topLevel ? 'null' : 'not null')}`,
     filter.utterance === undefined ? undefined : sql`n.utterance_id = ${filter.utterance}`,

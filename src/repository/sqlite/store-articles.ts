@@ -118,7 +118,7 @@ async function storeArticle(
   });
   await storeAppearances(db, record);
   for (const source of record.unnamedSources) await storeUnnamedSource(db, source);
-  if (article.retraction === null) documents.addArticle(seq, record);
+  documents.addArticle(seq, record);
   for (const statement of record.statements) await storeStatement(db, statement, article, documents);
   for (const statistic of record.statistics) await storeStatistic(db, statistic, article, documents);
 }
@@ -135,7 +135,6 @@ async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord):
       revision_id: revision.id,
       mentions: JSON.stringify(mentions.map(storedSpan)),
       published_at: article.publishedAt.getTime(),
-      retracted: article.retraction === null ? 0 : 1,
     });
   }
   const unresolved = record.unresolved.toSorted((a, b) => firstStart(a.spans) - firstStart(b.spans));
@@ -185,7 +184,7 @@ async function storeStatement(
   documents: SearchDocuments,
 ): Promise<void> {
   const seq = await insertRow(db, 'statement', statementRow(statement, article.retraction !== null));
-  if (isListed(statement, article)) documents.addStatement(seq, statement, article);
+  documents.addStatement(seq, statement, article, { listed: isListed(statement, article) });
   const subjects = new Set(statement.about.flatMap(({ subjectId }) => subjectId ?? []));
   for (const subjectId of subjects) {
     await insertRow(db, 'about', {

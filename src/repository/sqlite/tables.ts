@@ -39,7 +39,9 @@ export interface Tables {
   relation: RelationTable;
   search_headline: SearchTable;
   search_article: SearchTable;
+  search_article_hidden: SearchTable;
   search_statement: SearchTable;
+  search_statement_hidden: SearchTable;
   search_statistic: SearchTable;
   search_person: SearchTable;
   search_organization: SearchTable;
@@ -151,7 +153,6 @@ export interface AppearanceTable {
   revision_id: Id<'ArticleRevision'>;
   mentions: string;
   published_at: number;
-  retracted: number;
 }
 
 export interface ProvenanceColumns {
