@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseSearch } from '../../src/domain/search/expression.js';
+import type { StatementFilter } from '../../src/repository/filters.js';
 import { metric, person, topic } from '../support/entities.js';
 import { articleRecord, statementIn } from '../support/records.js';
 import { type OpenRepository, storeWith } from './opening.js';
@@ -40,6 +42,32 @@ export function describeHidden(open: OpenRepository): void {
       expect(await store.articles.counts('all', ['*'], undefined)).toEqual([1]);
       expect(await store.articles.counts('publisher', [STANDING.publisher.id], undefined)).toEqual([1]);
       expect(await store.articles.counts('subject', [TERN.id, topic('Weather').id], undefined)).toEqual([1, 1]);
+    });
+
+    test('are retracted articles, but not where a filter asks for them: by their words and among those of a subject, too', async () => {
+      const store = await storeWith(open, STANDING, RETRACTED);
+      const text = parseSearch('charlie');
+      expect(await store.articles.counts('all', ['*'], { text, retracted: true })).toEqual([1]);
+      expect(await store.articles.counts('all', ['*'], { text, retracted: null })).toEqual([2]);
+      expect(await store.articles.counts('all', ['*'], { text })).toEqual([1]);
+      expect(await store.articles.counts('subject', [TERN.id], { retracted: true })).toEqual([1]);
+      expect(await store.articles.counts('subject', [TERN.id], { retracted: null })).toEqual([2]);
+    });
+
+    test('are rejected statements, but not where a filter asks for them: by their words, too', async () => {
+      const store = await storeWith(open, STANDING, RETRACTED);
+      const found = async (query: string, filter: StatementFilter) =>
+        store.statements.counts('all', ['*'], { ...filter, text: parseSearch(query) });
+      expect(await found('charlie', { review: ['REJECTED'] })).toEqual([1]);
+      expect(await found('charlie', {})).toEqual([0]);
+      expect(await found('bravo', { review: ['REJECTED', 'UNREVIEWED'] })).toEqual([0]);
+    });
+
+    test('are articles in other languages than asked for; `*` is any language', async () => {
+      const store = await storeWith(open, STANDING, articleRecord({ title: 'Sturm', language: 'de-CH' }));
+      expect(await store.articles.counts('all', ['*'], { languages: ['DE'] })).toEqual([1]);
+      expect(await store.articles.counts('all', ['*'], { languages: ['*'] })).toEqual([2]);
+      expect(await store.articles.counts('all', ['*'], { languages: ['d', 'de-DE'] })).toEqual([0]);
     });
 
     test('are statements that are gone, rejected or in a retracted article', async () => {

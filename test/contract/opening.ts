@@ -8,6 +8,9 @@ export type OpenRepository = (options: { clock: () => Date }) => Promise<Reposit
 /** What the clock says in tests that do not care. */
 export const NOW = new Date('2031-06-01T12:00:00.000Z');
 
+/** How many articles a random store has in which filters have something to choose from. */
+export const MANY = { least: 4, most: 8 } as const;
+
 /** Opens a store with these records in it, and closes it when the test ends. */
 export async function storeWith(open: OpenRepository, ...records: readonly ArticleRecord[]): Promise<Repository> {
   const store = await open({ clock: () => NOW });

@@ -166,6 +166,39 @@ export function describeOrders(open: OpenRepository): void {
       expect(byPlace?.rows.map(({ node }) => node.valueText)).toEqual(['7', '8', '9']);
     });
 
+    test('of comparisons goes by how near the dates are, with undated figures at the end, for an undated figure too', async () => {
+      const ships = metric('ships');
+      const dates = {
+        5: resolvedDate('2031-03-01', '2031-03-01', 'DAY'),
+        6: null,
+        7: resolvedDate('2031-03-09', '2031-03-09', 'DAY'),
+        8: resolvedDate('2031-02-27', '2031-02-27', 'DAY'),
+        9: resolvedDate('2031-03-05', null, 'RANGE'),
+      };
+      const record = articleRecord({
+        title: 'Ships: 5, 6, 7, 8, 9',
+        metrics: [ships],
+        statistics: Object.entries(dates).map(([words, asOf]) => ({
+          metric: ships,
+          value: Number(words),
+          words,
+          asOf,
+        })),
+      });
+      const store = await storeWith(open, record);
+      const [nearFive, nearSix] = await store.comparisonsOf(
+        [statisticIn(record, '5').id, statisticIn(record, '6').id],
+        {
+          size: 10,
+        },
+      );
+      const byId = (...words: string[]) =>
+        words.toSorted((a, b) => (statisticIn(record, a).id < statisticIn(record, b).id ? -1 : 1));
+      const texts = (compared: typeof nearFive) => compared?.map(({ other }) => other.valueText);
+      expect(texts(nearFive)).toEqual(['8', '7', ...byId('6', '9')]);
+      expect(texts(nearSix)).toEqual([...byId('5', '7', '8'), '9']);
+    });
+
     test('NUMBER_DESC gives the revisions of an article', async () => {
       const record = articleRecord({ title: 'Only once' });
       const store = await storeWith(open, record);

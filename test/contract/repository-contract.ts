@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeFilters } from './filters-contract.js';
 import { describeHidden } from './hidden-contract.js';
 import { describeMerging } from './merging-contract.js';
 import { describeNodes } from './nodes-contract.js';
@@ -19,6 +20,7 @@ export function describeRepository(name: string, open: OpenRepository): void {
     describeOwners(open);
     describeHidden(open);
     describeSearch(open);
+    describeFilters(open);
     describeWalks(open);
   });
 }

@@ -3,7 +3,7 @@ import { resolvedDate } from '../../src/domain/dates.js';
 import { makeId } from '../../src/domain/identity.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import { RelationshipKind } from '../../src/domain/speaker.js';
-import { DISPUTING_KINDS, StatementRelationKind } from '../../src/domain/statement.js';
+import { DISPUTING_KINDS, StatementForce, StatementRelationKind } from '../../src/domain/statement.js';
 import { metric, organization, person, place, publisher, topic } from './entities.js';
 import type {
   AppearanceOptions,
@@ -11,6 +11,7 @@ import type {
   ClaimOptions,
   ReferenceOptions,
   RelationOptions,
+  SourceOptions,
   SpeakerOption,
   StatementOptions,
 } from './record-options.js';
@@ -28,6 +29,8 @@ const OUTLETS = [
   publisher('Daily Dice', 'https://dice.example/'),
   publisher('Daily Dice', 'https://daily-dice.example/'),
 ] as const;
+/** English most of the time, of one kind or another. */
+const LANGUAGES = ['en', 'en-GB', 'EN-us', 'de-CH', 'und'] as const;
 const TIMES = [
   new Date('1969-12-31T23:59:59.999Z'),
   new Date(0),
@@ -71,6 +74,7 @@ const SPEAKERS: readonly SpeakerOption[] = [
   'two bystanders',
   null,
 ];
+const FORCES = [StatementForce.STATED, StatementForce.CLAIMED, StatementForce.DENIED] as const;
 const UTTERANCES = [makeId('Utterance', 'said by many', 0), makeId('Utterance', 'said by many', 1)] as const;
 const ROLE_TITLES = ['Harbour Master', 'harbour máster', 'Croupier'] as const;
 
@@ -99,6 +103,9 @@ const statement = fc
   .record(
     {
       content: fc.subarray([...WORDS], { minLength: 1, maxLength: 2 }),
+      /** How many of the content words stand in quotation marks. */
+      quoted: fc.nat(2),
+      force: fc.constantFrom(...FORCES),
       speaker: fc.constantFrom(...SPEAKERS),
       said: fc.constantFrom(...DATES),
       about: fc.array(reference, { maxLength: 3 }),
@@ -107,22 +114,61 @@ const statement = fc
       reporter: fc.nat(6),
       claim,
     },
-    { requiredKeys: ['content', 'speaker', 'said', 'about', 'reporter', 'claim'] },
+    { requiredKeys: ['content', 'quoted', 'force', 'speaker', 'said', 'about', 'reporter', 'claim'] },
   )
-  .map(({ claim: state, ...rest }) => ({ ...rest, ...state }));
+  .map(({ claim: state, quoted, ...rest }) => ({
+    ...rest,
+    ...state,
+    quotations: rest.content.slice(0, quoted).map((quotation) => ({ words: quotation })),
+  }));
+
+/** The figures that stand in every text: more often exact than not, and seldom a change. */
+const FIGURES = [
+  { value: 14, words: '14' },
+  { value: 1500, words: '1,500' },
+] as const;
+const READINGS = [
+  {},
+  {},
+  {},
+  {},
+  {},
+  {},
+  {},
+  { comparator: 'AT_LEAST' },
+  { comparator: 'APPROXIMATE' },
+  { comparator: 'RANGE', upperValue: 2000 },
+  { measure: 'CHANGE', change: 'UP' },
+  { measure: 'CHANGE', change: 'DOWN' },
+] as const;
 
 const figure = fc
   .record({
-    value: fc.constantFrom({ value: 14, words: '14' }, { value: 1500, words: '1,500' }),
-    metric: fc.constantFrom(...METRICS),
-    place: fc.constantFrom(...PLACES, null),
+    value: fc.constantFrom(...FIGURES),
+    reading: fc.constantFrom(...READINGS),
+    counted: fc.oneof(
+      // Much of one and the same, so that there is something to compare.
+      fc.constant({ metric: METRICS[0], place: COUNTRY, subject: null }),
+      fc.record({
+        metric: fc.constantFrom(...METRICS),
+        place: fc.constantFrom(...PLACES, null),
+        subject: fc.constantFrom(null, null, 'of wood'),
+      }),
+    ),
     asOf: fc.constantFrom(...DATES),
     claimedBy: fc.constantFrom(...SPEAKERS),
+    isClaimantOpen: fc.boolean(),
     /** Which statement carries it; none where there are fewer. */
-    carrier: fc.nat(3),
+    carrier: fc.nat(2),
     claim,
   })
-  .map(({ value, claim: state, ...rest }) => ({ ...rest, ...value, ...state }));
+  .map(({ value, reading, counted, claim: state, ...rest }) => ({
+    ...rest,
+    ...counted,
+    ...value,
+    ...reading,
+    ...state,
+  }));
 
 const relation = fc.record({
   // Disputes twice as often as anything else.
@@ -140,6 +186,7 @@ const article = fc.record({
   publisher: fc.constantFrom(...OUTLETS),
   hasUrl: fc.boolean(),
   publishedAt: fc.constantFrom(...TIMES),
+  language: fc.constantFrom(...LANGUAGES),
   isRetracted: fc.constantFrom(false, false, false, true),
   topics: fc.shuffledSubarray([...TOPICS]),
   named: fc.shuffledSubarray([...PEOPLE, ...ORGANIZATIONS, ...PLACES]),
@@ -164,16 +211,18 @@ const article = fc.record({
   ),
   alias: fc.constantFrom('Ace', 'Deuce'),
   statements: fc.array(statement, { maxLength: 5 }),
-  figures: fc.array(figure, { maxLength: 3 }),
-  relations: fc.array(relation, { maxLength: 6 }),
+  /** Where the two sources that may speak belong. */
+  affiliations: fc.tuple(fc.constantFrom(...ORGANIZATIONS, null), fc.constantFrom(...ORGANIZATIONS, null)),
+  figures: fc.array(figure, { maxLength: 4 }),
+  relations: fc.array(relation, { maxLength: 8 }),
   unresolved: fc.array(openReference, { maxLength: 3 }),
 });
 
 type ArticleDraft = typeof article extends fc.Arbitrary<infer Draft> ? Draft : never;
 
 /** The records of a random store, in an order in which they can be stored together or one after the other. */
-export function randomRecords(): fc.Arbitrary<ArticleRecord[]> {
-  return fc.array(article, { minLength: 2, maxLength: 5 }).map((drafts) => {
+export function randomRecords({ least = 2, most = 5 } = {}): fc.Arbitrary<ArticleRecord[]> {
+  return fc.array(article, { minLength: least, maxLength: most }).map((drafts) => {
     const records: ArticleRecord[] = [];
     for (const [number, draft] of drafts.entries()) records.push(recordOf(draft, number, records));
     return records;
@@ -188,6 +237,7 @@ function recordOf(draft: ArticleDraft, number: number, earlier: readonly Article
     hasUrl,
     publisher: outlet,
     publishedAt,
+    language,
     topics,
     relationships,
     unresolved,
@@ -196,6 +246,7 @@ function recordOf(draft: ArticleDraft, number: number, earlier: readonly Article
     title,
     publisher: outlet,
     publishedAt,
+    language,
     text: `${WORDS.join(' ')} (${number})`,
     url: hasUrl ? `https://random.example/${number}` : null,
     retraction: isRetracted ? { at: new Date('2031-04-01T00:00:00Z'), reason: 'It never happened.' } : null,
@@ -204,6 +255,7 @@ function recordOf(draft: ArticleDraft, number: number, earlier: readonly Article
     appearances: appearancesOf(draft),
     roles: draft.roles.map(({ employer, ...role }) => (employer === null ? role : { ...role, organization: employer })),
     relationships: relationships.filter(({ person: one, other }) => one.id !== other.id),
+    sources: sourcesOf(draft),
     statements: statementsOf(draft),
     statistics: draft.figures.map(({ carrier, place: where, ...rest }) => ({
       ...rest,
@@ -235,6 +287,15 @@ function knownFrom(number: number, alias: string): Partial<ArticleOptions> {
     places: PLACES.map((entry) => (entry.id === LOST_TOWN.id ? { ...entry, withinId: around } : entry)),
     metrics: METRICS.map((entry) => ({ ...entry, unit: entry.unit ?? source, definition: source })),
   };
+}
+
+/** The sources that speak or claim something in an article, and where they belong. */
+function sourcesOf({ affiliations, statements, figures }: ArticleDraft): SourceOptions[] {
+  const speakers = [...statements.map(({ speaker }) => speaker), ...figures.map(({ claimedBy }) => claimedBy)];
+  return [...new Set(speakers.filter((speaker) => typeof speaker === 'string'))].map((description, index) => ({
+    description,
+    affiliationId: affiliations[index]?.id ?? null,
+  }));
 }
 
 /** Topics without mentions; whoever is named, where the draft says. */

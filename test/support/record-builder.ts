@@ -48,6 +48,7 @@ export class RecordBuilder {
       publisher: outlet = PUBLISHER,
       url = null,
       publishedAt = PUBLISHED_AT,
+      language = 'en',
       retraction = null,
     } = options;
     const id = articleId(outlet.id, url, text);
@@ -68,8 +69,8 @@ export class RecordBuilder {
       bylines: ['Penny Inkwell'],
       publishedAt,
       publishedPrecision: 'TIME',
-      language: 'en',
-      wordCount: wordCountOf(text, 'en'),
+      language,
+      wordCount: wordCountOf(text, language),
       currentRevisionId: this.#revision.id,
       retraction,
     };
@@ -238,7 +239,8 @@ export class RecordBuilder {
   #statistic(options: StatisticOptions): Statistic {
     const { metric, value, words, place, claimedBy = null, statement } = options;
     const span = this.#span(words);
-    const status = claimedBy === null ? 'ARTICLE' : typeof claimedBy === 'string' ? 'UNNAMED' : 'NAMED';
+    const silent = options.isClaimantOpen ? 'AMBIGUOUS' : 'ARTICLE';
+    const status = claimedBy === null ? silent : typeof claimedBy === 'string' ? 'UNNAMED' : 'NAMED';
     return {
       id: statisticId(this.#article.id, metric.id, span.text, this.#ordinal(`figure ${metric.id} ${span.text}`)),
       metricId: metric.id,

@@ -15,6 +15,8 @@ export interface ArticleOptions {
   readonly publisher?: Publisher;
   readonly url?: string | null;
   readonly publishedAt?: Date;
+  /** BCP 47; English where left out. */
+  readonly language?: string;
   readonly retraction?: Article['retraction'];
   readonly topics?: readonly Topic[];
   readonly places?: readonly Place[];
@@ -104,6 +106,8 @@ export interface StatisticOptions
   readonly place?: Place;
   /** Who claims it; the article itself where left out. */
   readonly claimedBy?: SpeakerOption;
+  /** Whether the text leaves open who of several claims it. */
+  readonly isClaimantOpen?: boolean;
   /** The key of the statement that carries it. */
   readonly statement?: string;
 }
