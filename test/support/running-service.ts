@@ -55,6 +55,6 @@ export async function post(url: string, body: string): Promise<Answer> {
   return { status: response.status, ...answer };
 }
 
-function readOperation(name: string): string {
+export function readOperation(name: string): string {
   return readFileSync(new URL(`../../schema/operations/${name}.graphql`, import.meta.url), 'utf8');
 }

@@ -1,0 +1,102 @@
+// The process that asks: a load generator which does what its parent sends it, one job at a time.
+import { Agent, request } from 'node:http';
+
+/** Ask as often as possible for some seconds. */
+export interface ThroughputJob {
+  readonly kind: 'THROUGHPUT';
+  readonly url: string;
+  readonly query: string;
+  /** Taken in turn, and again from the first when all were asked. */
+  readonly variables: readonly object[];
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+/** Ask each server its own questions over one connection, the servers in turn. */
+export interface TimesJob {
+  readonly kind: 'TIMES';
+  readonly query: string;
+  readonly servers: readonly { readonly url: string; readonly variables: readonly object[] }[];
+}
+
+export type Job = ThroughputJob | TimesJob;
+
+/** Requests per second; or the milliseconds of each request, by server; or what went wrong. */
+export type Result = { readonly rate: number } | { readonly times: number[][] } | { readonly error: string };
+
+/** What every good answer begins with; one with errors begins with these. */
+const GOOD = '{"data":{';
+
+function bodyOf(query: string, variables: object): Buffer {
+  return Buffer.from(JSON.stringify({ query, variables }));
+}
+
+/** Asks once and reads the answer to its end. Throws an Error that shows an answer which is none. */
+function ask(agent: Agent, url: string, body: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const asked = request(url, { agent, method: 'POST', headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const start = chunks[0]?.toString('utf8', 0, GOOD.length);
+        if (response.statusCode === 200 && start === GOOD) resolve();
+        else reject(new Error(`HTTP ${response.statusCode} to ${body}: ${Buffer.concat(chunks)}`));
+      });
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+async function throughput({ url, query, variables, connections, seconds }: ThroughputJob): Promise<Result> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const bodies = variables.map((values) => bodyOf(query, values));
+  let asked = 0;
+  let answered = 0;
+  const began = performance.now();
+  const end = began + seconds * 1000;
+  const keepAsking = async () => {
+    while (performance.now() < end) {
+      const body = bodies[asked++ % bodies.length];
+      if (body === undefined) throw new RangeError('There is nothing to ask.');
+      await ask(agent, url, body);
+      answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, keepAsking));
+  agent.destroy();
+  return { rate: (answered * 1000) / (performance.now() - began) };
+}
+
+async function times({ query, servers }: TimesJob): Promise<Result> {
+  const contestants = servers.map(({ url, variables }) => ({
+    url,
+    agent: new Agent({ keepAlive: true, maxSockets: 1 }),
+    bodies: variables.map((values) => bodyOf(query, values)),
+    times: Array.from<number>([]),
+  }));
+  for (let index = 0; index < Math.max(...contestants.map(({ bodies }) => bodies.length)); index++) {
+    for (const { url, agent, bodies, times } of index % 2 === 0 ? contestants : contestants.toReversed()) {
+      const body = bodies[index];
+      if (body === undefined) continue;
+      const began = performance.now();
+      await ask(agent, url, body);
+      times.push(performance.now() - began);
+    }
+  }
+  for (const { agent } of contestants) agent.destroy();
+  return { times: contestants.map(({ times }) => times) };
+}
+
+function run(job: Job): Promise<Result> {
+  return job.kind === 'THROUGHPUT' ? throughput(job) : times(job);
+}
+
+if (import.meta.main) {
+  process.on('message', (job: Job) => {
+    const done = run(job).catch((error: unknown): Result => ({ error: String(error) }));
+    void done.then((result) => process.send?.(result));
+  });
+}

@@ -1,0 +1,59 @@
+// `npm run bench`: how fast the service is, from one run. README.md in this folder says how to read it.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Loader } from './loader.ts';
+import { measureFrontPage, measureSql, measureStarts, measureTimes } from './measures.ts';
+import { barsOf, machine, type Run, ratioOf, report } from './report.ts';
+import { generatedStore } from './stores.ts';
+
+const { values } = parseArgs({
+  options: {
+    small: { type: 'string', default: '1000' },
+    large: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '5' },
+    requests: { type: 'string', default: '240' },
+    keep: { type: 'string', default: 'data/bench' },
+    json: { type: 'string' },
+  },
+});
+
+function wholeNumber(name: 'small' | 'large' | 'seconds' | 'rounds' | 'requests'): number {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`--${name} takes a whole number above 0, not “${values[name]}”.`);
+}
+
+async function run(): Promise<Run> {
+  const options = { rounds: wholeNumber('rounds'), seconds: wholeNumber('seconds') };
+  const small = await generatedStore(values.keep, wholeNumber('small'));
+  const large = await generatedStore(values.keep, wholeNumber('large'));
+  const loader = new Loader();
+  try {
+    say('starts');
+    const starts = await measureStarts(large.file);
+    say('front page against the handler');
+    const frontPage = await measureFrontPage(large.file, loader, options);
+    say('SQL');
+    const sql = await measureSql(large.file, loader);
+    say('times');
+    const files = { small: small.file, large: large.file };
+    const times = await measureTimes(files, loader, wholeNumber('requests'));
+    return { stores: { small, large }, starts, frontPage, sql, times };
+  } finally {
+    loader.stop();
+  }
+}
+
+function say(what: string): void {
+  process.stderr.write(`Measuring: ${what} …\n`);
+}
+
+const result = await run();
+const bars = barsOf(result);
+process.stdout.write(report(result));
+if (values.json !== undefined) {
+  const times = result.times.map((row) => ({ ...row, ratio: ratioOf(row) }));
+  writeFileSync(values.json, `${JSON.stringify({ machine: machine(), ...result, times, bars }, null, 2)}\n`);
+}
+process.exitCode = bars.every(({ holds }) => holds) ? 0 : 1;

@@ -1,0 +1,147 @@
+import { cpus, totalmem } from 'node:os';
+import { type FrontPageRates, median, quantile, type SqlCost, type Times } from './measures.ts';
+import type { GeneratedStore } from './stores.ts';
+
+/** All that one run measured. */
+export interface Run {
+  readonly stores: { readonly small: GeneratedStore; readonly large: GeneratedStore };
+  readonly starts: number[];
+  readonly frontPage: FrontPageRates;
+  readonly sql: SqlCost[];
+  readonly times: Times[];
+}
+
+/** Something that was promised of the service, and whether it is so. */
+export interface Bar {
+  readonly promise: string;
+  readonly found: string;
+  readonly holds: boolean;
+}
+
+const MOST_SECONDS = 600;
+const MOST_MEMORY = 500e6;
+const MOST_START = 1000;
+
+/** The machine that a run was made on. */
+export function machine() {
+  const [processor] = cpus();
+  return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version };
+}
+
+export function barsOf({ stores, starts, times }: Run): Bar[] {
+  const { articles, made } = stores.large;
+  const generated = made && [
+    bar(
+      `${articles} articles are generated within 10 minutes`,
+      `${made.seconds.toFixed(0)} s`,
+      made.seconds <= MOST_SECONDS,
+    ),
+    bar('… and within 500 MB of memory', megabytes(made.peakMemory), made.peakMemory <= MOST_MEMORY),
+  ];
+  const operations = times.filter(({ kind }) => kind === null);
+  return [
+    ...(generated ?? []),
+    bar('start to first answer within 1 second', `${median(starts).toFixed(0)} ms`, median(starts) < MOST_START),
+    ...operations.map((row) =>
+      bar(`${row.operation} takes at most ${row.bar} times as long`, ratioOf(row).toFixed(2), ratioOf(row) <= row.bar),
+    ),
+  ];
+}
+
+function bar(promise: string, found: string, holds: boolean): Bar {
+  return { promise, found, holds };
+}
+
+export function ratioOf({ small, large }: Times): number {
+  return median(large) / median(small);
+}
+
+/** The whole run as text. */
+export function report(run: Run): string {
+  const { stores, starts, frontPage } = run;
+  const { cores, processor, memory, node } = machine();
+  return [
+    `${cores} × ${processor}, ${(memory / 1e9).toFixed(1)} GB of memory, Node.js ${node}`,
+    '',
+    'Generated stores (seconds and peak of memory are of the run that made them)',
+    table(
+      ['articles', 'file', 'seconds', 'peak'],
+      [stores.small, stores.large].map(({ articles, bytes, made }) => [
+        String(articles),
+        megabytes(bytes),
+        made?.seconds.toFixed(1) ?? '?',
+        made ? megabytes(made.peakMemory) : '?',
+      ]),
+    ),
+    '',
+    `Start to first answer, ${stores.large.articles} articles: ${median(starts).toFixed(0)} ms, the median of ${starts.map((time) => time.toFixed(0)).join(', ')}`,
+    '',
+    `Front page, requests per second, ${stores.large.articles} articles, 16 connections; medians of the rounds`,
+    table(
+      ['', 'median', 'ratio', 'rounds'],
+      [frontPage.handler, frontPage.service].map((rates, index) => [
+        index === 0 ? 'node:http by hand' : 'On Record',
+        median(rates).toFixed(0),
+        (median(rates) / median(frontPage.handler)).toFixed(2),
+        rates.map((rate) => rate.toFixed(0)).join(' '),
+      ]),
+    ),
+    `Memory of the service after that: ${megabytes(frontPage.memory)}`,
+    '',
+    `SQL for each operation, ${stores.large.articles} articles`,
+    table(
+      ['operation', 'statements', 'share of time'],
+      run.sql.map(({ operation, statements, share }) => [
+        operation,
+        statements.toFixed(1).replace(/\.0$/, ''),
+        `${(share * 100).toFixed(0)} %`,
+      ]),
+    ),
+    '',
+    `Milliseconds of each operation at ${stores.small.articles} and at ${stores.large.articles} articles, one connection`,
+    timesTable(run.times),
+    '',
+    'Bars (those of operations are of the medians of all their requests; “!” above marks kinds beyond it)',
+    table(
+      ['', '', ''],
+      barsOf(run).map(({ promise, found, holds }) => [holds ? 'holds' : 'FAILS', promise, found]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function timesTable(times: readonly Times[]): string {
+  return table(
+    ['operation', 'median', 'p95', 'median', 'p95', 'ratio', ''],
+    times
+      .filter(({ kind, operation }) => kind === null || times.filter((row) => row.operation === operation).length > 2)
+      .map((row) => [
+        row.kind === null ? row.operation : `  ${row.kind}`,
+        ...[row.small, row.large].flatMap((list) => [median(list).toFixed(2), quantile(list, 0.95).toFixed(2)]),
+        ratioOf(row).toFixed(2),
+        ratioOf(row) > row.bar ? '!' : '',
+      ]),
+  );
+}
+
+/** Columns side by side: texts to the left, numbers to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = head.some((title) => title !== '') ? [head, ...rows] : rows;
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const isNumber = head.map((_, column) => rows.every((row) => /^[\d.?]+( MB| %)?$/.test(row[column] ?? '')));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) =>
+          isNumber[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
