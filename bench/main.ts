@@ -26,6 +26,7 @@ function wholeNumber(name: 'small' | 'large' | 'seconds' | 'rounds' | 'requests'
 
 async function run(): Promise<Run> {
   const options = { rounds: wholeNumber('rounds'), seconds: wholeNumber('seconds') };
+  const before = machine();
   const small = await generatedStore(values.keep, wholeNumber('small'));
   const large = await generatedStore(values.keep, wholeNumber('large'));
   const loader = new Loader();
@@ -39,7 +40,7 @@ async function run(): Promise<Run> {
     say('times');
     const files = { small: small.file, large: large.file };
     const times = await measureTimes(files, loader, wholeNumber('requests'));
-    return { stores: { small, large }, starts, frontPage, sql, times };
+    return { machine: before, stores: { small, large }, starts, frontPage, sql, times };
   } finally {
     loader.stop();
   }
@@ -54,6 +55,6 @@ const bars = barsOf(result);
 process.stdout.write(report(result));
 if (values.json !== undefined) {
   const times = result.times.map((row) => ({ ...row, ratio: ratioOf(row) }));
-  writeFileSync(values.json, `${JSON.stringify({ machine: machine(), ...result, times, bars }, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ ...result, times, bars }, null, 2)}\n`);
 }
 process.exitCode = bars.every(({ holds }) => holds) ? 0 : 1;

@@ -1,9 +1,10 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { type FrontPageRates, median, quantile, type SqlCost, type Times } from './measures.ts';
 import type { GeneratedStore } from './stores.ts';
 
 /** All that one run measured. */
 export interface Run {
+  readonly machine: ReturnType<typeof machine>;
   readonly stores: { readonly small: GeneratedStore; readonly large: GeneratedStore };
   readonly starts: number[];
   readonly frontPage: FrontPageRates;
@@ -22,10 +23,11 @@ const MOST_SECONDS = 600;
 const MOST_MEMORY = 500e6;
 const MOST_START = 1000;
 
-/** The machine that a run was made on. */
+/** The machine, and how busy it is with other things: asked before a run begins. */
 export function machine() {
   const [processor] = cpus();
-  return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version };
+  const [load = Number.NaN] = loadavg();
+  return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version, load };
 }
 
 export function barsOf({ stores, starts, times }: Run): Bar[] {
@@ -59,9 +61,10 @@ export function ratioOf({ small, large }: Times): number {
 /** The whole run as text. */
 export function report(run: Run): string {
   const { stores, starts, frontPage } = run;
-  const { cores, processor, memory, node } = machine();
+  const { cores, processor, memory, node, load } = run.machine;
   return [
     `${cores} × ${processor}, ${(memory / 1e9).toFixed(1)} GB of memory, Node.js ${node}`,
+    `Load when it began: ${load.toFixed(1)}${load > 0.5 ? ' (something else runs: do not trust these figures)' : ''}`,
     '',
     'Generated stores (seconds and peak of memory are of the run that made them)',
     table(
