@@ -19,6 +19,9 @@ export interface Person {
   readonly wikidata: string | null;
 }
 
+/** How many places are kept in which articles say what somebody is: the first ones. Others would say nothing new. */
+export const MOST_EVIDENCE = 20;
+
 /** What a person is or was, as articles say it. */
 export interface Role {
   readonly personId: Id<'Person'>;

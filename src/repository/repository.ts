@@ -63,7 +63,8 @@ export interface Repository {
 
   /**
    * What each figure is when it is compared with the other listed figures of its series; those that are nearest to it in
-   * date first, undated ones last, then by id. Looks at the first COMPARED of them.
+   * date first, undated ones last, then by id. To a figure without a date the latest are nearest. Looks at the first
+   * COMPARED of them.
    */
   comparisonsOf(
     figures: readonly Id<'Statistic'>[],
@@ -158,7 +159,7 @@ export interface StatementGroup {
 }
 
 /** How many figures one figure is compared with at most. */
-export const COMPARED = 1000;
+export const COMPARED = 200;
 
 export interface ComparisonRequest {
   /** Any of these; left out: all. */

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { MemoryRepository } from '../../src/repository/memory/memory-repository.js';
 import { SqliteRepository } from '../../src/repository/sqlite/sqlite-repository.js';
 import { describeSameAnswers } from './differential.js';
+import { describeFilters } from './filters-contract.js';
 import { describeRepository } from './repository-contract.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-contract-'));
@@ -13,6 +14,11 @@ let stores = 0;
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describeRepository('SQLite', ({ clock }) => SqliteRepository.open({ file: join(folder, `${stores++}.db`), clock }));
+
+// Filters that let many rows through look at them one by one: here all of them do.
+describe('SQLite where everything is many', () => {
+  describeFilters(({ clock }) => SqliteRepository.open({ file: join(folder, `${stores++}.db`), clock, mostOfFew: -1 }));
+});
 
 describeSameAnswers(
   'SQLite beside the store in memory',

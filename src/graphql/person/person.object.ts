@@ -1,6 +1,6 @@
 import { GraphQLDate, GraphQLURL } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type Person, type Relationship, RelationshipKind, type Role } from '../../domain/speaker.js';
+import { MOST_EVIDENCE, type Person, type Relationship, RelationshipKind, type Role } from '../../domain/speaker.js';
 import { NamedInterface, NodeInterface } from '../node/node.interface.js';
 import { TextSpanObject } from '../text/text-span.object.js';
 
@@ -59,7 +59,7 @@ export class RoleObject {
   @Field(() => GraphQLDate, { nullable: true, description: 'The last day, where it is known.' })
   to!: Role['to'];
 
-  @Field(() => [TextSpanObject], { description: 'Where articles say it.' })
+  @Field(() => [TextSpanObject], { description: `Where articles say it; the first ${MOST_EVIDENCE} places.` })
   evidence!: Role['evidence'];
 }
 
@@ -68,6 +68,6 @@ export class RelationshipObject {
   @Field(() => RelationshipKind, { description: 'What the other is: PARENT means the parent of the one asked about.' })
   kind!: Relationship['kind'];
 
-  @Field(() => [TextSpanObject], { description: 'Where articles say it.' })
+  @Field(() => [TextSpanObject], { description: `Where articles say it; the first ${MOST_EVIDENCE} places.` })
   evidence!: Relationship['evidence'];
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../domain/identity.js';
 import { compareCodePoints } from '../../domain/names.js';
 import { type Series, seriesKey, seriesOfStatistic, statedRange } from '../../domain/series.js';
 import type { Statistic } from '../../domain/statistic.js';
+import { LAST } from '../page.js';
 import {
   COMPARED,
   type ComparedFigure,
@@ -28,11 +29,11 @@ export function comparisonsOf(tables: Tables, id: string, { verdicts, size }: Co
     .slice(0, size);
 }
 
-/** How many days lie between a figure’s date and another’s; more than any number where the other has none. To a figure without a date all are equally near. */
+/** How many days lie between a figure’s date and another’s; more than any number where the other has none. To a figure without a date the latest are nearest. */
 function distance(figure: Statistic, other: Statistic): number {
   const [day, otherDay] = [lastDay(figure.asOf), lastDay(other.asOf)];
   if (otherDay === null) return Number.MAX_VALUE;
-  return day === null ? 0 : Math.abs(daysSinceEpoch(otherDay) - daysSinceEpoch(day));
+  return Math.abs((day === null ? LAST : daysSinceEpoch(day)) - daysSinceEpoch(otherDay));
 }
 
 /** See `Repository.hasFigures`. */

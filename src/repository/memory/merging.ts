@@ -1,6 +1,6 @@
 import type { Place, Publisher } from '../../domain/article.js';
 import { nameKey } from '../../domain/names.js';
-import type { Organization, Person, Relationship, Role } from '../../domain/speaker.js';
+import { MOST_EVIDENCE, type Organization, type Person, type Relationship, type Role } from '../../domain/speaker.js';
 import type { Metric } from '../../domain/statistic.js';
 
 /*
@@ -47,7 +47,7 @@ export function isSameRelationship(a: Relationship, b: Relationship): boolean {
   return a.personId === b.personId && a.kind === b.kind && a.otherId === b.otherId;
 }
 
-/** Adds to a list what it does not have; what it has gets the new evidence. */
+/** Adds to a list what it does not have; what it has gets the new evidence, as far as it is kept. */
 export function addEvidence<Item extends Role | Relationship>(
   list: Item[],
   added: Item,
@@ -55,8 +55,9 @@ export function addEvidence<Item extends Role | Relationship>(
 ): void {
   const index = list.findIndex((item) => isSame(item, added));
   const known = list[index];
-  if (known === undefined) list.push(added);
-  else list[index] = { ...known, evidence: [...known.evidence, ...added.evidence] };
+  const evidence = [...(known?.evidence ?? []), ...added.evidence].slice(0, MOST_EVIDENCE);
+  if (known === undefined) list.push({ ...added, evidence });
+  else list[index] = { ...known, evidence };
 }
 
 function union<Item>(known: readonly Item[], added: readonly Item[]): Item[] {

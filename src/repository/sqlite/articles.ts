@@ -5,7 +5,16 @@ import type { ArticleOrder, SubjectOrder } from '../orders.js';
 import type { ArticleOwner, SubjectOwner } from '../repository.js';
 import { ALL_BY_NAME, appearingIn } from './by-name.js';
 import type { CollectionSpec } from './collection.js';
-import { type Condition, conditions, contains, idsOf, isAnyOf, isInTime, nameConditions } from './filters.js';
+import {
+  type Choice,
+  type Condition,
+  conditions,
+  contains,
+  idsOf,
+  isAnyOf,
+  isInTimeDescending,
+  nameConditions,
+} from './filters.js';
 import {
   ARTICLE_COLUMNS,
   PLACE_COLUMNS,
@@ -41,15 +50,18 @@ export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, Artic
     },
   },
   filter: (filter = {}) =>
-    conditions(
+    conditions<Condition | Choice>(
       isListed(filter),
       isAnyOf('n.publisher_id', filter.publishers),
       appearsAny(filter.topics),
       appearsAny(filter.people),
-      isInTime('n.published_at', filter.published),
+      isInTimeDescending('n.published_desc', filter.published),
       filter.updatedAfter === undefined ? undefined : sql`n.updated_at > ${filter.updatedAfter}`,
       isInLanguage(filter.languages),
-      contains('article', filter.text, { hidden: filter.retracted !== undefined && filter.retracted !== false }),
+      contains('article', filter.text, {
+        rank: sql`(n.published_day << 30) + n.seq`,
+        hidden: filter.retracted !== undefined && filter.retracted !== false,
+      }),
     ),
 };
 

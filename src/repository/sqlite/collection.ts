@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import type { Keys, Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
-import type { Condition } from './filters.js';
+import { type Choice, type Condition, isChoice, MOST_OF_FEW } from './filters.js';
 import { groupByOwner, type Reader } from './reader.js';
 
 /** How a type's records are read: from which table, and which of its rows belong to which list. */
@@ -21,7 +21,7 @@ export interface CollectionSpec<
   readonly toNode: (row: Row) => Node;
   readonly listings: Readonly<Record<Owner, Listing<Order>>>;
   /** What a row `n` has to fulfil; undefined is for what lists always show. */
-  readonly filter?: (filter: Filter | undefined) => readonly Condition[];
+  readonly filter?: (filter: Filter | undefined) => readonly (Condition | Choice)[];
   /** Of rows that share the value of a column, show only the first of those that fulfil all else. */
   readonly firstOf?: (filter: Filter | undefined) => { readonly column: string; readonly order: string } | undefined;
 }
@@ -47,9 +47,11 @@ export class SqliteCollection<
   readonly #reader: Reader;
   readonly #spec: CollectionSpec<Row, Node, Owner, Order, Filter>;
   readonly #columns: RawBuilder<unknown>;
+  readonly #mostOfFew: number;
 
-  constructor(reader: Reader, spec: CollectionSpec<Row, Node, Owner, Order, Filter>) {
+  constructor(reader: Reader, spec: CollectionSpec<Row, Node, Owner, Order, Filter>, mostOfFew = MOST_OF_FEW) {
     this.#reader = reader;
+    this.#mostOfFew = mostOfFew;
     this.#spec = spec;
     this.#columns = sql.raw(spec.columns.map((column) => (column.includes(' ') ? column : `n."${column}"`)).join(', '));
   }
@@ -90,11 +92,12 @@ export class SqliteCollection<
     const selected = sql.raw(columns.map((column, index) => `${column} as key${index}`).join(', '));
     const { table, row, node } = this.#source(owner);
     const needsNode = columns.some((column) => column.startsWith('n.'));
+    const filters = await this.#chosen(request.filter, signal);
     const rows = await this.#reader.all(
       sql<Row & { owner: number }>`select o.key as owner, ${selected}, ${this.#columns}
         from json_each(${JSON.stringify(ids)}) o
         cross join ${table} on ${row}.rowid in (
-          select ${row}.rowid from ${this.rows(owner, request.filter, { needsNode })} ${beyond(columns, request)}
+          select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode })} ${beyond(columns, request)}
           order by ${request.direction === 'FORWARD' ? keys : descending(columns)} limit ${request.size + 1})
         ${node}
         order by o.key, ${keys}`,
@@ -121,7 +124,7 @@ export class SqliteCollection<
   ): Promise<number[]> {
     if (ids.length === 0) return [];
     const rows = await this.#reader.all(
-      sql<{ count: number }>`select (select count(*) from ${this.rows(owner, filter)}) as count
+      sql<{ count: number }>`select (select count(*) from ${this.allRows(owner, filter)}) as count
         from json_each(${JSON.stringify(ids)}) o order by o.key`,
       signal,
     );
@@ -141,17 +144,40 @@ export class SqliteCollection<
   }
 
   /**
-   * The rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes `n` are
-   * joined where something asks for them, and what stands beside them where it is given.
+   * All rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes are `n`;
+   * what stands beside them is joined where it is given.
    */
-  rows(
+  allRows(owner: Owner, filter: Filter | undefined, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
+    const filters = this.#conditions(filter).map((each) => (isChoice(each) ? each.gathered : each));
+    return this.#rows(owner, filter, filters, { beside });
+  }
+
+  #conditions(filter: Filter | undefined): readonly (Condition | Choice)[] {
+    return this.#spec.filter?.(filter) ?? [];
+  }
+
+  /** The conditions of a filter, put in the way that suits a page: for this it is asked first how many rows fulfil them. */
+  async #chosen(filter: Filter | undefined, signal?: AbortSignal): Promise<Condition[]> {
+    const filters = this.#conditions(filter);
+    const choices = filters.filter(isChoice);
+    if (choices.length === 0) return filters.flatMap((each) => (isChoice(each) ? [] : [each]));
+    const counts = choices.map(
+      ({ candidates }, index) =>
+        sql`(select count(*) from (select 1 from (${candidates}) limit ${this.#mostOfFew + 1})) as ${sql.ref(`count${index}`)}`,
+    );
+    const [row] = await this.#reader.all(sql<Record<string, number>>`select ${sql.join(counts)}`, signal);
+    const isFew = (choice: Choice) => (row?.[`count${choices.indexOf(choice)}`] ?? 0) <= this.#mostOfFew;
+    return filters.map((each) => (!isChoice(each) ? each : isFew(each) ? each.gathered : each.oneByOne));
+  }
+
+  #rows(
     owner: Owner,
     filter: Filter | undefined,
-    { needsNode = false, beside }: { readonly needsNode?: boolean; readonly beside?: RawBuilder<unknown> } = {},
+    filters: readonly Condition[],
+    { needsNode = false, beside }: { readonly needsNode?: boolean; readonly beside?: RawBuilder<unknown> | undefined },
   ): RawBuilder<unknown> {
     const { table, node } = this.#source(owner);
-    const { filter: conditionsOf, firstOf, listings } = this.#spec;
-    const filters = conditionsOf?.(filter) ?? [];
+    const { firstOf, listings } = this.#spec;
     const where = sql.join([sql.raw(listings[owner].where), ...filters], sql` and `);
     const hasNode = needsNode || beside !== undefined || filters.length > 0;
     const tables = sql`${table} ${hasNode ? node : sql``}`;

@@ -1,56 +1,8 @@
 import { sql } from 'kysely';
-import { type ComparisonVerdict, compareFigures } from '../../domain/comparison.js';
 import type { Id } from '../../domain/identity.js';
 import { parseSeriesKey, type Series, seriesKey } from '../../domain/series.js';
-import type { Statistic } from '../../domain/statistic.js';
-import {
-  COMPARED,
-  type ComparedFigure,
-  type ComparisonRequest,
-  type PointRequest,
-  type SeriesPoint,
-} from '../repository.js';
+import type { PointRequest, SeriesPoint } from '../repository.js';
 import { groupByOwner, type Reader } from './reader.js';
-import { STATISTIC_COLUMNS, toStatistic } from './rows/statistic.js';
-import type { StatisticTable } from './tables.js';
-
-const COLUMNS = sql.raw(STATISTIC_COLUMNS.map((column) => `n."${column}"`).join(', '));
-
-/** The order of the figures `n` beside `f`. To one without a date all dated ones are equally near. */
-const NEAREST_FIRST = sql.raw('n.as_of_to is null, iif(f.as_of_to is null, 0, abs(n.as_of_asc - f.as_of_asc)), n.id');
-
-/** See `Repository.comparisonsOf`. One statement for all figures, which come first in their groups. */
-export async function comparisonsOf(
-  reader: Reader,
-  figures: readonly Id<'Statistic'>[],
-  { verdicts, size }: ComparisonRequest,
-  signal?: AbortSignal,
-): Promise<ComparedFigure[][]> {
-  const rows = await reader.all(
-    sql<StatisticTable & { owner: number }>`select o.key as owner, ${COLUMNS}
-      from json_each(${JSON.stringify(figures)}) o join statistic f on f.id = o.value
-      cross join statistic n on n.seq in (
-        select n.seq from statistic n where n.series = f.series and n.id <> f.id and n.listed
-        order by ${NEAREST_FIRST} limit ${COMPARED})
-        or n.seq = f.seq
-      order by o.key, n.id <> f.id, ${NEAREST_FIRST}`,
-    signal,
-  );
-  return groupByOwner(figures.length, rows).map((group) => {
-    const [figure, ...others] = group.map(toStatistic);
-    return figure === undefined ? [] : comparisons(figure, others, verdicts).slice(0, size);
-  });
-}
-
-function comparisons(
-  figure: Statistic,
-  others: readonly Statistic[],
-  verdicts: readonly ComparisonVerdict[] | undefined,
-): ComparedFigure[] {
-  return others
-    .map((other) => ({ other, ...compareFigures(figure, other) }))
-    .filter(({ verdict }) => verdicts?.includes(verdict) ?? true);
-}
 
 /** See `Repository.hasFigures`. */
 export async function hasFigures(reader: Reader, series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {

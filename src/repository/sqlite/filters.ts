@@ -11,9 +11,28 @@ import { PERSON_ID } from './person-id.js';
 /** A condition on the row that goes by the name `n`. */
 export type Condition = RawBuilder<unknown>;
 
+/**
+ * A condition that can be put in two ways. Where few rows fulfil it they are gathered first; where many do, the rows of
+ * the list are looked at one by one in its order, until a page is full. Either is a hundred times slower in the other's
+ * place, and SQLite cannot know which it is.
+ */
+export interface Choice {
+  /** A query that gives as many rows as there are to be gathered. */
+  readonly candidates: RawBuilder<unknown>;
+  readonly gathered: Condition;
+  readonly oneByOne: Condition;
+}
+
+/** More candidates than these are many. */
+export const MOST_OF_FEW = 5000;
+
+export function isChoice(condition: Condition | Choice): condition is Choice {
+  return 'candidates' in condition;
+}
+
 /** The conditions of those fields of a filter that are there. */
-export function conditions(...fields: readonly (Condition | undefined | false)[]): Condition[] {
-  return fields.filter((field) => field !== undefined && field !== false);
+export function conditions<Field extends Condition | Choice>(...fields: readonly (Field | undefined)[]): Field[] {
+  return fields.filter((field) => field !== undefined);
 }
 
 /** A column has one of these values; as JSON, so that the text of the statement is the same for any number. */
@@ -31,10 +50,10 @@ export function idsOf(ids: readonly string[]): RawBuilder<unknown> {
   return sql`(select ${sql.raw(PERSON_ID)} from json_each(${JSON.stringify(ids)}) o)`;
 }
 
-/** A time in milliseconds lies in a range. */
-export function isInTime(column: string, range: TimeRange | undefined): Condition | undefined {
+/** The time behind the key of a descending order (`…_desc`) lies in a range. */
+export function isInTimeDescending(column: string, range: TimeRange | undefined): Condition | undefined {
   return (
-    range && sql`${sql.raw(column)} >= ${range.from ?? -8.64e15} and ${sql.raw(column)} < ${range.to ?? 8.64e15 + 1}`
+    range && sql`${sql.raw(column)} > ${0 - (range.to ?? LAST)} and ${sql.raw(column)} <= ${0 - (range.from ?? -LAST)}`
   );
 }
 
@@ -59,22 +78,31 @@ export function overlaps(low: string, high: string, range: NumberRange | undefin
 }
 
 /**
- * A text stands in the document of the row; see `match-text.ts`. `hidden` is whether the rows can be among those that
- * lists leave out.
+ * A text stands in the document of the row; see `match-text.ts`. `rank` is the number of the row's document (see
+ * `searchRank`), and `hidden` whether the rows can be among those that lists leave out.
  */
 export function contains(
   documents: 'article' | 'statement',
   text: SearchExpression | null | undefined,
-  { hidden }: { readonly hidden: boolean },
-): Condition | undefined {
+  { rank, hidden }: { readonly rank: RawBuilder<unknown>; readonly hidden: boolean },
+): Condition | Choice | undefined {
   if (text === undefined) return undefined;
   if (text === null) return sql`false`;
   const indexes = [`search_${documents}`, ...(hidden ? [`search_${documents}_hidden`] : [])];
-  const found = indexes.map(
-    (index) => sql`select rowid & ${sql.raw(String(SEQ_MASK))} from ${sql.table(index)}
-      where ${sql.ref(index)} match ${matchText(text)}`,
-  );
-  return sql`n.seq in (${sql.join(found, sql` union all `)})`;
+  const matching = (selected: string, where: RawBuilder<unknown>) =>
+    sql.join(
+      indexes.map(
+        (index) => sql`select ${sql.raw(selected)} from ${sql.table(index)} d
+          where ${sql.ref(index)} match ${matchText(text)} ${where}`,
+      ),
+      sql` union all `,
+    );
+  const candidates = matching(`d.rowid & ${SEQ_MASK} as seq`, sql``);
+  return {
+    candidates,
+    gathered: sql`n.seq in (${candidates})`,
+    oneByOne: sql`exists (${matching('1', sql`and d.rowid = ${rank}`)})`,
+  };
 }
 
 /** Rows of statements and figures that lists show. */

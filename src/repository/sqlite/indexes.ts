@@ -30,6 +30,8 @@ const INDEXES = {
   statement_by_speaker: 'on statement (speaker_id, said_desc, id) where listed',
   statement_by_utterance: 'on statement (utterance_id, article_id, position, id)',
   about_by_subject: 'on about (subject_id, said_desc, statement_id)',
+  statistic_by_series_date: 'on statistic (series, as_of_asc, id) where listed',
+  statement_hidden_by_speaker: 'on statement (speaker_id) where not listed',
   statistic_by_as_of: 'on statistic (as_of_desc, id) where listed',
   statistic_by_as_of_asc: 'on statistic (as_of_asc, id) where listed',
   statistic_by_value: 'on statistic (value, id) where listed',

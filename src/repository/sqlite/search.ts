@@ -150,7 +150,8 @@ function documents(index: string, table: string, { expression }: SearchQuery): T
 function headlines(query: SearchQuery): Tier {
   const tier = documents('search_headline', 'article', query);
   if (!rulesOut(query.expression)) return tier;
-  return { ...tier, rows: sql`${tier.rows} and d.rowid in ${matching('search_article', query.expression)}` };
+  const article = sql`select 1 from search_article a where a.rowid = d.rowid and a.search_article match ${matchText(query.expression)}`;
+  return { ...tier, rows: sql`${tier.rows} and exists (${article})` };
 }
 
 /** Articles in which it occurs elsewhere than in the headline alone. */

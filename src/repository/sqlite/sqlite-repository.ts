@@ -1,7 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { Kysely, sql } from 'kysely';
-import { OnRecordError } from '../../domain/errors.js';
+import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { Series } from '../../domain/series.js';
@@ -22,13 +19,13 @@ import type {
 } from '../repository.js';
 import { ARTICLES, PLACES, PUBLISHERS, REVISIONS, TOPICS } from './articles.js';
 import { SqliteCollection } from './collection.js';
-import { NodeSqliteConnection, type StatementObserver } from './connection.js';
-import { StoreDialect } from './dialect.js';
+import { comparisonsOf } from './comparisons.js';
+import type { StatementObserver } from './connection.js';
 import { storeError } from './errors.js';
-import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
+import { hasFigures, pointsOf, seriesOf } from './figures.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
-import { migrate, pendingMigrations } from './migrate.js';
-import { whenUnlocked } from './patience.js';
+import { migrate } from './migrate.js';
+import { BULK, openWriter, STEADY } from './open-writer.js';
 import { PERSON_ID } from './person-id.js';
 import { groupByOwner, Reader } from './reader.js';
 import { type StoredReference, type StoredSpan, toReference, toSpans } from './rows/span.js';
@@ -59,6 +56,8 @@ export interface SqliteOptions {
    * is closed.
    */
   readonly bulk?: boolean;
+  /** How many rows a filter may let through to count as few (see `Choice`); for tests. */
+  readonly mostOfFew?: number;
   /** What time it is; for tests. */
   readonly clock?: () => Date;
   /** Told of each SQL statement that reads. */
@@ -87,12 +86,13 @@ export class SqliteRepository implements Repository {
   readonly #reader: Reader;
   readonly #clock: () => Date;
 
-  private constructor(file: string, writer: Kysely<Tables>, reader: Reader, clock: () => Date) {
+  private constructor(options: SqliteOptions, writer: Kysely<Tables>, reader: Reader) {
+    const { file, clock = () => new Date(), mostOfFew } = options;
     this.#file = file;
     this.#writer = writer;
     this.#reader = reader;
     this.#clock = clock;
-    this.articles = new SqliteCollection(reader, ARTICLES);
+    this.articles = new SqliteCollection(reader, ARTICLES, mostOfFew);
     this.revisions = new SqliteCollection(reader, REVISIONS);
     this.publishers = new SqliteCollection(reader, PUBLISHERS);
     this.topics = new SqliteCollection(reader, TOPICS);
@@ -100,7 +100,7 @@ export class SqliteRepository implements Repository {
     this.people = new SqliteCollection(reader, PEOPLE);
     this.organizations = new SqliteCollection(reader, ORGANIZATIONS);
     this.unnamedSources = new SqliteCollection(reader, UNNAMED_SOURCES);
-    this.statements = new SqliteCollection(reader, STATEMENTS);
+    this.statements = new SqliteCollection(reader, STATEMENTS, mostOfFew);
     this.utterances = utterancesOf(reader);
     this.relations = new SqliteCollection(reader, RELATIONS);
     this.metrics = new SqliteCollection(reader, METRICS);
@@ -109,12 +109,13 @@ export class SqliteRepository implements Repository {
   }
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
-  static async open({ file, bulk, clock = () => new Date(), observer }: SqliteOptions): Promise<SqliteRepository> {
+  static async open(options: SqliteOptions): Promise<SqliteRepository> {
+    const { file, bulk, observer } = options;
     const writer = await openWriter(file, bulk ? BULK : STEADY);
     try {
       await migrate(writer, file);
       const reader = new Reader(file, observer);
-      const repository = new SqliteRepository(file, writer, reader, clock);
+      const repository = new SqliteRepository(options, writer, reader);
       if (bulk && (await repository.isEmpty())) await dropIndexes(writer);
       else await ensureIndexes(writer);
       return repository;
@@ -202,7 +203,7 @@ export class SqliteRepository implements Repository {
     request: ComparisonRequest,
     signal?: AbortSignal,
   ): Promise<ComparedFigure[][]> {
-    return comparisonsOf(this.#reader, figures, request, signal);
+    return comparisonsOf(this.#reader, this.statistics, figures, request, signal);
   }
 
   hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {
@@ -253,41 +254,4 @@ export async function migrateStore(file: string): Promise<string[]> {
   } finally {
     await writer.destroy();
   }
-}
-
-/** FULL: an acknowledged write outlives a loss of power, not only the end of the process. */
-const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
-const BULK = 'pragma synchronous = normal; pragma cache_size = -131072; pragma wal_autocheckpoint = 16384';
-
-async function openWriter(file: string, settings: string): Promise<Kysely<Tables>> {
-  makeFolder(dirname(resolve(file)));
-  let connection: NodeSqliteConnection | undefined;
-  try {
-    const opened = new NodeSqliteConnection(file, { readOnly: false });
-    connection = opened;
-    const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: opened }) });
-    // Before anything is written: the database of another program stays as it is, to the byte.
-    await whenUnlocked(() => pendingMigrations(db, file));
-    await whenUnlocked(() => opened.exec(`pragma journal_mode = wal; ${settings}`));
-    return db;
-  } catch (error) {
-    connection?.close();
-    throw storeError(file, error);
-  }
-}
-
-/** Makes a folder and those around it. One by one: where none can be made, as in /proc, Node's own way never ends. */
-function makeFolder(folder: string): void {
-  if (isFolder(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (isFolder(folder)) return;
-    throw new OnRecordError('STORE_UNAVAILABLE', `The store’s folder ${folder} cannot be made.`, { cause: error });
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -23,12 +23,12 @@ const GROUPINGS: Record<StatementGrouping, { readonly key: string; readonly besi
 /** See `Repository.countStatements`. */
 export async function countStatements(
   reader: Reader,
-  statements: Pick<SqliteCollection<never, Statement, 'all', never, StatementFilter>, 'rows'>,
+  statements: Pick<SqliteCollection<never, Statement, 'all', never, StatementFilter>, 'allRows'>,
   { grouping, filter, size }: StatementCountRequest,
   signal?: AbortSignal,
 ): Promise<StatementGroup[]> {
   const { key, beside = '' } = GROUPINGS[grouping];
-  const rows = statements.rows('all', filter, { beside: sql.raw(beside) });
+  const rows = statements.allRows('all', filter, sql.raw(beside));
   return reader.all(
     sql<StatementGroup>`select ${sql.raw(key)} as key, count(*) as count from ${rows}
       group by 1 order by count desc, key limit ${size}`,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SpeakerId } from '../../domain/speaker.js';
 import type { StatementFilter } from '../filters.js';
 import {
+  type Choice,
   type Condition,
   conditions,
   contains,
@@ -9,13 +10,13 @@ import {
   isAnyOf,
   isAnyoneOf,
   isInDays,
-  isInTime,
+  isInTimeDescending,
   isShown,
 } from './filters.js';
 
 /** What a statement `n` has to fulfil; that it is the first report of its utterance apart. */
-export function statementConditions(filter: StatementFilter = {}): Condition[] {
-  return conditions(
+export function statementConditions(filter: StatementFilter = {}): (Condition | Choice)[] {
+  return conditions<Condition | Choice>(
     isShown(filter),
     isAnyoneOf('n.speaker_id', filter.speakers),
     isAffiliated(filter),
@@ -27,7 +28,10 @@ export function statementConditions(filter: StatementFilter = {}): Condition[] {
     isAnyOf('n.kind', filter.kinds),
     isAnyOf('n.force', filter.forces),
     isInDays('n.said_desc', filter.said),
-    contains('statement', filter.text, { hidden: filter.review?.includes('REJECTED') ?? false }),
+    contains('statement', filter.text, {
+      rank: sql`((select a.published_day from article a where a.id = n.article_id) << 30) + n.seq`,
+      hidden: filter.review?.includes('REJECTED') ?? false,
+    }),
     isRelated(filter),
     filter.topLevel === undefined ? undefined : sql`n.parent_id is ${sql.raw(filter.topLevel ? 'null' : 'not null')}`,
     filter.utterance === undefined ? undefined : sql`n.utterance_id = ${filter.utterance}`,
@@ -52,7 +56,8 @@ function isThrough({ through }: StatementFilter): Condition | undefined {
 function reportedThrough(speakers: readonly SpeakerId[]): RawBuilder<unknown> {
   return sql`(
     with recursive reported (id) as (
-      select s.id from statement s where s.speaker_id in ${idsOf(speakers)}
+      select s.id from statement s where s.listed and s.speaker_id in ${idsOf(speakers)}
+      union select s.id from statement s where not s.listed and s.speaker_id in ${idsOf(speakers)}
       union select s.id from statement s join reported on s.parent_id = reported.id)
     select id from reported)`;
 }
@@ -62,16 +67,20 @@ function isAbout({ about }: StatementFilter): Condition | undefined {
 }
 
 /** What is asked of the article that a statement stands in. */
-function isInArticle({ publishers, topics, published }: StatementFilter): Condition | undefined {
+function isInArticle({ publishers, topics, published }: StatementFilter): Choice | undefined {
   const asked = conditions(
     isAnyOf('a.publisher_id', publishers),
-    topics &&
-      sql`exists (
-      select 1 from appearance t where t.article_id = a.id and t.subject_id in ${idsOf(topics)})`,
-    isInTime('a.published_at', published),
+    topics && sql`exists (select 1 from appearance t where t.article_id = a.id and t.subject_id in ${idsOf(topics)})`,
+    isInTimeDescending('a.published_desc', published),
   );
   if (asked.length === 0) return undefined;
-  return sql`exists (select 1 from article a where a.id = n.article_id and ${sql.join(asked, sql` and `)})`;
+  // Only statements of listed articles are ever shown; said once more, so that the indexes of listed articles serve.
+  const where = sql`a.listed and ${sql.join(asked, sql` and `)}`;
+  return {
+    candidates: sql`select 1 from article a join statement s on s.article_id = a.id and s.listed where ${where}`,
+    gathered: sql`n.article_id in (select a.id from article a where ${where})`,
+    oneByOne: sql`exists (select 1 from article a where a.id = n.article_id and ${where})`,
+  };
 }
 
 function isRelated({ relatedBy }: StatementFilter): Condition | undefined {

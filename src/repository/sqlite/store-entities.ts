@@ -3,7 +3,7 @@ import type { Place, Publisher, Topic } from '../../domain/article.js';
 import type { AnyId } from '../../domain/identity.js';
 import { nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
-import type { Relationship, Role } from '../../domain/speaker.js';
+import { MOST_EVIDENCE, type Relationship, type Role } from '../../domain/speaker.js';
 import type { Metric } from '../../domain/statistic.js';
 import { insertRow } from './insert-row.js';
 import { storedEvidence } from './rows/span.js';
@@ -207,5 +207,5 @@ async function storeRelationship(db: Transaction<Tables>, relationship: Relation
 
 function withEvidence(known: string, { evidence }: Pick<Role, 'evidence'>): string {
   const stored: unknown[] = JSON.parse(known);
-  return JSON.stringify([...stored, ...evidence.map(storedEvidence)]);
+  return JSON.stringify([...stored, ...evidence.map(storedEvidence)].slice(0, MOST_EVIDENCE));
 }

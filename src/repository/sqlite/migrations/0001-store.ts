@@ -72,6 +72,7 @@ const SCHEMA = [
     current_revision_id text not null,
     retracted_at integer, retraction_reason text,
     published_desc integer not null generated always as (-published_at) virtual,
+    published_day integer not null generated always as (${searchDay('published_at')}) virtual,
     listed integer not null generated always as (retracted_at is null) virtual
   ) strict`,
 
@@ -195,6 +196,12 @@ function descending(day: string): string {
 /** Days since 1970, so that earlier days come first; a number above all others where there is no day. */
 function ascending(day: string): string {
   return `coalesce(unixepoch(${day}) / 86400, 9007199254740991)`;
+}
+
+/** The day of a time as the ranks of search count it: from 1 January of the year 0, and none beyond what they have room for. */
+function searchDay(time: string): string {
+  const day = `(${time} - ((${time} % 86400000 + 86400000) % 86400000)) / 86400000 + 719528`;
+  return `min(max(${day}, 0), 4194303)`;
 }
 
 function listed(): string {

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { type Comparison, compareFigures, type Figure } from '../../domain/comparison.js';
+import type { Id } from '../../domain/identity.js';
+import type { Statistic } from '../../domain/statistic.js';
+import { LAST } from '../page.js';
+import { COMPARED, type ComparedFigure, type ComparisonRequest, type Nodes } from '../repository.js';
+import { type Neighbour, nearestFirst } from './nearest.js';
+import type { Reader } from './reader.js';
+import { toResolvedDate } from './rows/span.js';
+import type { StatisticTable } from './tables.js';
+
+/**
+ * See `Repository.comparisonsOf`. Two statements, however many figures: one reads each series once, as far as the figures
+ * reach and COMPARED to either side, and only what a comparison looks at; the other what the figures that remain are.
+ */
+export async function comparisonsOf(
+  reader: Reader,
+  statistics: Nodes<Statistic>,
+  figures: readonly Id<'Statistic'>[],
+  { verdicts, size }: ComparisonRequest,
+  signal?: AbortSignal,
+): Promise<ComparedFigure[][]> {
+  const rows = await neighbourhoodOf(reader, figures, signal);
+  const asked = new Map(rows.map((row) => [row.id, row]));
+  const series = Map.groupBy(
+    rows.filter(({ listed }) => listed === 1),
+    (row) => row.series,
+  );
+  const compared = figures.map((id) => {
+    const row = asked.get(id);
+    return row === undefined ? [] : comparisons(row, series.get(row.series) ?? [], verdicts).slice(0, size);
+  });
+  const ids = [...new Set(compared.flat().map(({ id }) => id))];
+  const nodes = new Map((await statistics.byIds(ids, signal)).map((node) => [node?.id, node]));
+  return compared.map((list) =>
+    list.flatMap(({ id, ...comparison }) => {
+      const other = nodes.get(id);
+      return other === undefined ? [] : [{ other, ...comparison }];
+    }),
+  );
+}
+
+type Row = Pick<
+  StatisticTable,
+  | 'id'
+  | 'series'
+  | 'value'
+  | 'upper_value'
+  | 'value_text'
+  | 'comparator'
+  | 'measure'
+  | 'change'
+  | 'as_of_from'
+  | 'as_of_to'
+  | 'as_of_precision'
+> & { readonly day: number; readonly listed: number };
+
+/** The figures themselves, and the listed ones around them; those of a series by date, then by id. */
+function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: AbortSignal): Promise<Row[]> {
+  const ids = JSON.stringify(figures);
+  return reader.all(
+    sql<Row>`with asked as materialized (
+        select f.series, min(f.as_of_asc) as first, max(f.as_of_asc) as last
+        from json_each(${ids}) o join statistic f on f.id = o.value group by f.series)
+      select n.id, n.series, n.value, n.upper_value, n.value_text, n.comparator, n.measure, n.change,
+        n.as_of_from, n.as_of_to, n.as_of_precision, n.as_of_asc as day, n.listed
+      from asked a cross join statistic n on n.seq in (
+        select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc between a.first and a.last
+        union all select * from (
+          select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc < a.first
+          order by n.as_of_asc desc limit ${COMPARED})
+        union all select * from (
+          select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc > a.last
+          order by n.as_of_asc limit ${COMPARED})
+        union all select f.seq from json_each(${ids}) o join statistic f on f.id = o.value
+          where f.series = a.series and not f.listed)
+      order by n.series, n.as_of_asc, n.id`,
+    signal,
+  );
+}
+
+function comparisons(
+  figure: Row,
+  series: readonly (Row & Neighbour)[],
+  verdicts: ComparisonRequest['verdicts'],
+): (Comparison & { readonly id: Row['id'] })[] {
+  const found = [];
+  let looked = 0;
+  for (const other of nearestFirst(series, figure, LAST)) {
+    if (other.id === figure.id) continue;
+    if (looked++ === COMPARED) break;
+    const comparison = compareFigures(figureOf(figure), figureOf(other));
+    if (verdicts?.includes(comparison.verdict) ?? true) found.push({ id: other.id, ...comparison });
+  }
+  return found;
+}
+
+function figureOf(row: Row): Figure {
+  return {
+    value: row.value,
+    upperValue: row.upper_value,
+    valueText: row.value_text,
+    comparator: row.comparator,
+    measure: row.measure,
+    change: row.change,
+    asOf: toResolvedDate({ from: row.as_of_from, to: row.as_of_to, precision: row.as_of_precision }, null),
+  };
+}
