@@ -20,7 +20,7 @@ interface Stored {
 
 const MOST_ARTICLES = 10_000_000;
 /** How many articles are stored at once: enough that a transaction costs little, few enough that an interruption is quick. */
-const BATCH = 400;
+const BATCH = 250;
 
 /** `onrecord generate`: puts invented articles into the store, as many as are asked for. */
 export function generateCommand(): Command {

@@ -50,25 +50,60 @@ export function comparable(a: Statistic, b: Statistic): boolean {
  * where these do not meet the dates.
  */
 export function compareFigures(a: Figure, b: Figure): Comparison {
+  const verdict = verdictOver(readFigure(a), readFigure(b));
+  return { verdict, reason: reasonFor(verdict, a, b) };
+}
+
+/** A figure read once, to be compared with many. */
+export interface ReadFigure {
+  readonly figure: Figure;
+  readonly isWhole: boolean;
+  /** The values it stands for beside whole numbers, and beside others. */
+  readonly amongWhole: Interval;
+  readonly amongOthers: Interval;
+}
+
+export function readFigure(figure: Figure): ReadFigure {
+  const isWholeFigure = isWhole(figure.value) && (figure.upperValue === null || isWhole(figure.upperValue));
+  const amongOthers = intervalOf(figure, false);
+  return {
+    figure,
+    isWhole: isWholeFigure,
+    amongWhole: isWholeFigure ? intervalOf(figure, true) : amongOthers,
+    amongOthers,
+  };
+}
+
+/** What comes of comparing two figures; see `compareFigures`. */
+export function verdictOver(a: ReadFigure, b: ReadFigure): ComparisonVerdict {
+  if (isSame(a.figure, b.figure)) return 'AGREES';
+  const whole = a.isWhole && b.isWhole;
+  if (meet(whole ? a.amongWhole : a.amongOthers, whole ? b.amongWhole : b.amongOthers)) {
+    const isOpen = OPEN_COMPARATORS.has(a.figure.comparator) || OPEN_COMPARATORS.has(b.figure.comparator);
+    return isOpen ? 'COMPATIBLE' : 'AGREES_WITHIN_ROUNDING';
+  }
+  const [date, other] = [a.figure.asOf, b.figure.asOf];
+  if (date === null || other === null) return 'UNDATED';
+  return overlap(date, other) ? 'CONFLICTS' : 'DIFFERENT_DATE';
+}
+
+/** Why a verdict over two figures is what it is: one sentence that a reader of the two can follow. */
+export function reasonFor(verdict: ComparisonVerdict, a: Figure, b: Figure): string {
   const pair = `“${a.valueText}” and “${b.valueText}”`;
-  if (isSame(a, b)) return { verdict: 'AGREES', reason: `${pair} are the same figure.` };
-  const whole = [a.value, a.upperValue, b.value, b.upperValue].every((value) => value === null || isWhole(value));
-  if (meet(intervalOf(a, whole), intervalOf(b, whole))) {
-    return OPEN_COMPARATORS.has(a.comparator) || OPEN_COMPARATORS.has(b.comparator)
-      ? { verdict: 'COMPATIBLE', reason: `${pair} can both be right: at least one of them leaves its end open.` }
-      : {
-          verdict: 'AGREES_WITHIN_ROUNDING',
-          reason: `${pair} agree within what rounding, a range or “about” leaves open.`,
-        };
+  switch (verdict) {
+    case 'AGREES':
+      return `${pair} are the same figure.`;
+    case 'COMPATIBLE':
+      return `${pair} can both be right: at least one of them leaves its end open.`;
+    case 'AGREES_WITHIN_ROUNDING':
+      return `${pair} agree within what rounding, a range or “about” leaves open.`;
+    case 'UNDATED':
+      return `${pair} differ, but not both say as of when they hold.`;
+    case 'DIFFERENT_DATE':
+      return `${pair} differ, and so do their dates: ${printDate(a.asOf)} and ${printDate(b.asOf)}.`;
+    case 'CONFLICTS':
+      return `${pair} cannot both be right for the same date.`;
   }
-  if (a.asOf === null || b.asOf === null) {
-    return { verdict: 'UNDATED', reason: `${pair} differ, but not both say as of when they hold.` };
-  }
-  if (!overlap(a.asOf, b.asOf)) {
-    const dates = `${printDate(a.asOf)} and ${printDate(b.asOf)}`;
-    return { verdict: 'DIFFERENT_DATE', reason: `${pair} differ, and so do their dates: ${dates}.` };
-  }
-  return { verdict: 'CONFLICTS', reason: `${pair} cannot both be right for the same date.` };
 }
 
 /** Whether two figures say the same, digit for digit. That a level rose or fell to what it is does not change it. */
@@ -160,6 +195,7 @@ function overlap(a: ResolvedDate, b: ResolvedDate): boolean {
   return startsInTime(a, b) && startsInTime(b, a);
 }
 
-function printDate({ from, to }: ResolvedDate): string {
+function printDate(date: ResolvedDate | null): string {
+  const { from = null, to = null } = date ?? {};
   return from === to ? `${from}` : `${from ?? '…'} to ${to ?? '…'}`;
 }

@@ -17,7 +17,7 @@ describeRepository('SQLite', ({ clock }) => SqliteRepository.open({ file: join(f
 
 // Filters that let many rows through look at them one by one: here all of them do.
 describe('SQLite where everything is many', () => {
-  describeFilters(({ clock }) => SqliteRepository.open({ file: join(folder, `${stores++}.db`), clock, mostOfFew: -1 }));
+  describeFilters(({ clock }) => SqliteRepository.open({ file: join(folder, `${stores++}.db`), clock, few: -1 }));
 });
 
 describeSameAnswers(

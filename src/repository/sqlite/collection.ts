@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import type { Keys, Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
-import { type Choice, type Condition, isChoice, MOST_OF_FEW } from './filters.js';
+import { type Choice, type Condition, isChoice } from './filters.js';
 import { groupByOwner, type Reader } from './reader.js';
 
 /** How a type's records are read: from which table, and which of its rows belong to which list. */
@@ -47,11 +47,11 @@ export class SqliteCollection<
   readonly #reader: Reader;
   readonly #spec: CollectionSpec<Row, Node, Owner, Order, Filter>;
   readonly #columns: RawBuilder<unknown>;
-  readonly #mostOfFew: number;
+  readonly #few: number | undefined;
 
-  constructor(reader: Reader, spec: CollectionSpec<Row, Node, Owner, Order, Filter>, mostOfFew = MOST_OF_FEW) {
+  constructor(reader: Reader, spec: CollectionSpec<Row, Node, Owner, Order, Filter>, few?: number) {
     this.#reader = reader;
-    this.#mostOfFew = mostOfFew;
+    this.#few = few;
     this.#spec = spec;
     this.#columns = sql.raw(spec.columns.map((column) => (column.includes(' ') ? column : `n."${column}"`)).join(', '));
   }
@@ -161,12 +161,13 @@ export class SqliteCollection<
     const filters = this.#conditions(filter);
     const choices = filters.filter(isChoice);
     if (choices.length === 0) return filters.flatMap((each) => (isChoice(each) ? [] : [each]));
-    const counts = choices.map(
-      ({ candidates }, index) =>
-        sql`(select count(*) from (select 1 from (${candidates}) limit ${this.#mostOfFew + 1})) as ${sql.ref(`count${index}`)}`,
-    );
+    const fewOf = ({ few }: Choice) => this.#few ?? few;
+    const counts = choices.map((choice, index) => {
+      const rows = sql`select 1 from (${choice.candidates}) limit ${fewOf(choice) + 1}`;
+      return sql`(select count(*) from (${rows})) as ${sql.ref(`count${index}`)}`;
+    });
     const [row] = await this.#reader.all(sql<Record<string, number>>`select ${sql.join(counts)}`, signal);
-    const isFew = (choice: Choice) => (row?.[`count${choices.indexOf(choice)}`] ?? 0) <= this.#mostOfFew;
+    const isFew = (choice: Choice) => (row?.[`count${choices.indexOf(choice)}`] ?? 0) <= fewOf(choice);
     return filters.map((each) => (!isChoice(each) ? each : isFew(each) ? each.gathered : each.oneByOne));
   }
 

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { type Comparison, compareFigures, type Figure } from '../../domain/comparison.js';
+import {
+  type Comparison,
+  type Figure,
+  type ReadFigure,
+  readFigure,
+  reasonFor,
+  verdictOver,
+} from '../../domain/comparison.js';
 import type { Id } from '../../domain/identity.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { LAST } from '../page.js';
@@ -20,7 +27,10 @@ export async function comparisonsOf(
   { verdicts, size }: ComparisonRequest,
   signal?: AbortSignal,
 ): Promise<ComparedFigure[][]> {
-  const rows = await neighbourhoodOf(reader, figures, signal);
+  const rows = (await neighbourhoodOf(reader, figures, signal)).map((row) => ({
+    ...row,
+    read: readFigure(figureOf(row)),
+  }));
   const asked = new Map(rows.map((row) => [row.id, row]));
   const series = Map.groupBy(
     rows.filter(({ listed }) => listed === 1),
@@ -28,7 +38,7 @@ export async function comparisonsOf(
   );
   const compared = figures.map((id) => {
     const row = asked.get(id);
-    return row === undefined ? [] : comparisons(row, series.get(row.series) ?? [], verdicts).slice(0, size);
+    return row === undefined ? [] : comparisons(row, series.get(row.series) ?? [], verdicts, size);
   });
   const ids = [...new Set(compared.flat().map(({ id }) => id))];
   const nodes = new Map((await statistics.byIds(ids, signal)).map((node) => [node?.id, node]));
@@ -79,18 +89,26 @@ function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: Ab
   );
 }
 
+interface ReadRow extends Neighbour {
+  readonly id: Row['id'];
+  readonly read: ReadFigure;
+}
+
 function comparisons(
-  figure: Row,
-  series: readonly (Row & Neighbour)[],
+  { id, day, read }: ReadRow,
+  series: readonly ReadRow[],
   verdicts: ComparisonRequest['verdicts'],
+  size: number,
 ): (Comparison & { readonly id: Row['id'] })[] {
   const found = [];
   let looked = 0;
-  for (const other of nearestFirst(series, figure, LAST)) {
-    if (other.id === figure.id) continue;
-    if (looked++ === COMPARED) break;
-    const comparison = compareFigures(figureOf(figure), figureOf(other));
-    if (verdicts?.includes(comparison.verdict) ?? true) found.push({ id: other.id, ...comparison });
+  for (const other of nearestFirst(series, { id, day }, LAST)) {
+    if (other.id === id) continue;
+    if (looked++ === COMPARED || found.length === size) break;
+    const verdict = verdictOver(read, other.read);
+    if (verdicts?.includes(verdict) ?? true) {
+      found.push({ id: other.id, verdict, reason: reasonFor(verdict, read.figure, other.read.figure) });
+    }
   }
   return found;
 }

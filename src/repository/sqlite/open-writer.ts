@@ -12,7 +12,7 @@ import type { Tables } from './tables.js';
 /** FULL: an acknowledged write outlives a loss of power, not only the end of the process. */
 export const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
 /** Of what was committed last something may be lost with the power; more memory, and fewer turns to the file itself. */
-export const BULK = 'pragma synchronous = normal; pragma cache_size = -131072; pragma wal_autocheckpoint = 16384';
+export const BULK = 'pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 16384';
 
 /** Opens the connection that writes, and makes the file and its folder where they are missing. Throws an OnRecordError (STORE_UNAVAILABLE). */
 export async function openWriter(file: string, settings: string): Promise<Kysely<Tables>> {

@@ -57,7 +57,7 @@ export interface SqliteOptions {
    */
   readonly bulk?: boolean;
   /** How many rows a filter may let through to count as few (see `Choice`); for tests. */
-  readonly mostOfFew?: number;
+  readonly few?: number;
   /** What time it is; for tests. */
   readonly clock?: () => Date;
   /** Told of each SQL statement that reads. */
@@ -87,12 +87,12 @@ export class SqliteRepository implements Repository {
   readonly #clock: () => Date;
 
   private constructor(options: SqliteOptions, writer: Kysely<Tables>, reader: Reader) {
-    const { file, clock = () => new Date(), mostOfFew } = options;
+    const { file, clock = () => new Date(), few } = options;
     this.#file = file;
     this.#writer = writer;
     this.#reader = reader;
     this.#clock = clock;
-    this.articles = new SqliteCollection(reader, ARTICLES, mostOfFew);
+    this.articles = new SqliteCollection(reader, ARTICLES, few);
     this.revisions = new SqliteCollection(reader, REVISIONS);
     this.publishers = new SqliteCollection(reader, PUBLISHERS);
     this.topics = new SqliteCollection(reader, TOPICS);
@@ -100,7 +100,7 @@ export class SqliteRepository implements Repository {
     this.people = new SqliteCollection(reader, PEOPLE);
     this.organizations = new SqliteCollection(reader, ORGANIZATIONS);
     this.unnamedSources = new SqliteCollection(reader, UNNAMED_SOURCES);
-    this.statements = new SqliteCollection(reader, STATEMENTS, mostOfFew);
+    this.statements = new SqliteCollection(reader, STATEMENTS, few);
     this.utterances = utterancesOf(reader);
     this.relations = new SqliteCollection(reader, RELATIONS);
     this.metrics = new SqliteCollection(reader, METRICS);
