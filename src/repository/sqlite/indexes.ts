@@ -28,6 +28,7 @@ const INDEXES = {
   statement_by_said_asc: 'on statement (said_asc, id) where listed',
   statement_by_position: 'on statement (article_id, position, id) where listed',
   statement_by_speaker: 'on statement (speaker_id, said_desc, id) where listed',
+  statement_by_speaker_asc: 'on statement (speaker_id, said_asc, id) where listed',
   statement_by_utterance: 'on statement (utterance_id, article_id, position, id)',
   about_by_subject: 'on about (subject_id, said_desc, statement_id)',
   statistic_by_series_date: 'on statistic (series, as_of_asc, id) where listed',
