@@ -5,7 +5,8 @@ import { createClient } from './client.ts';
 import { loadPerson } from './load-person.ts';
 import { printPerson } from './print-person.ts';
 
-const USAGE = 'Usage: npm run -s example -- SLUG [--url URL] [--page-size ROWS] [--timeout MILLISECONDS]';
+const USAGE =
+  'Usage: npm run -s example -- SLUG [--url HTTP_ADDRESS] [--page-size ROWS] [--timeout MILLISECONDS (1…600000)]';
 
 const OPTIONS = {
   url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
@@ -31,11 +32,19 @@ function readArguments() {
     const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
     const [slug, ...others] = positionals;
     const [pageSize, timeout] = [Number(values['page-size']), Number(values.timeout)];
-    if (slug === undefined || others.length > 0 || !(pageSize > 0) || !(timeout > 0)) return undefined;
+    const isUsable =
+      isWhole(pageSize, Number.MAX_SAFE_INTEGER) &&
+      isWhole(timeout, 600_000) &&
+      /^https?:/.test(new URL(values.url).protocol);
+    if (slug === undefined || others.length > 0 || !isUsable) return undefined;
     return { slug, url: values.url, pageSize, timeout };
   } catch {
     return undefined;
   }
+}
+
+function isWhole(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
 }
 
 /** What went wrong, for whoever ran the command: the request, the service, or the way there. Throws a defect again. */

@@ -74,7 +74,11 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     request.log.error(error);
     return reply.code(status).send(errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.'));
   }
-  return reply.code(status).send(errorBody(status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST', error.message));
+  if (status === 413) {
+    const message = `The request body is larger than ${BODY_LIMIT / 1024} KiB; ask for less at once.`;
+    return reply.code(status).send(errorBody('PAYLOAD_TOO_LARGE', message));
+  }
+  return reply.code(status).send(errorBody('BAD_REQUEST', error.message));
 }
 
 function errorBody(code: string, message: string) {

@@ -66,13 +66,19 @@ export async function seedStore(
   return repository.storeArticles(await readSeeds(directory, clock()));
 }
 
-/** What resolvers share in one request; the work for it stops when the client goes away. */
+/** What resolvers share in one request; nothing more is loaded for it when the client goes away. */
 function requestContext(repository: Repository, request: FastifyRequest, reply: FastifyReply): RequestContext {
   const controller = new AbortController();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort();
+    if (reply.raw.writableFinished) return;
+    request.log.info('the client went away');
+    controller.abort();
   });
-  return { loaders: createLoaders(repository, controller.signal), report: (error) => request.log.error(error) };
+  return {
+    loaders: createLoaders(repository, controller.signal),
+    // Whatever fails then fails because the client went away, and a query can fail in a thousand places.
+    report: (error) => controller.signal.aborted || request.log.error(error),
+  };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

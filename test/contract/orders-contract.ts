@@ -3,6 +3,7 @@ import { type ResolvedDate, resolvedDate } from '../../src/domain/dates.js';
 import { makeId } from '../../src/domain/identity.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import { LAST } from '../../src/repository/page.js';
+import { COMPARED } from '../../src/repository/repository.js';
 import { metric, person, topic } from '../support/entities.js';
 import { articleRecord, statementIn, statisticIn } from '../support/records.js';
 import { type OpenRepository, storeWith } from './opening.js';
@@ -197,6 +198,32 @@ export function describeOrders(open: OpenRepository): void {
       const texts = (compared: typeof nearFive) => compared?.map(({ other }) => other.valueText);
       expect(texts(nearFive)).toEqual(['8', '7', ...byId('6', '9')]);
       expect(texts(nearSix), 'the latest first').toEqual(['7', '5', '8', '9']);
+    });
+
+    test('of comparisons is the same for a figure alone and among others, however many are equally near', async () => {
+      const ships = metric('ships');
+      const counts = Array.from({ length: COMPARED + 10 }, (_, index) => `${1000 + index}`);
+      const record = articleRecord({
+        title: `Ships: 5, 6, ${counts.join(', ')}`,
+        metrics: [ships],
+        statistics: [
+          { metric: ships, value: 5, words: '5,', asOf: resolvedDate('2031-06-01', '2031-06-01', 'DAY') },
+          { metric: ships, value: 6, words: '6,', asOf: resolvedDate('2029-06-01', '2029-06-01', 'DAY') },
+          ...counts.map((words) => ({
+            metric: ships,
+            value: Number(words),
+            words,
+            asOf: resolvedDate('2030-01-01', '2030-01-01', 'DAY'),
+          })),
+        ],
+      });
+      const store = await storeWith(open, record);
+      const [five, six] = [statisticIn(record, '5,').id, statisticIn(record, '6,').id];
+      const [alone] = await store.comparisonsOf([five], { size: 100 });
+      const [among] = await store.comparisonsOf([five, six], { size: 100 });
+      expect(among).toEqual(alone);
+      const ids = record.statistics.slice(2).map(({ id }) => id);
+      expect(alone?.map(({ other }) => other.id)).toEqual(ids.toSorted().slice(0, 100));
     });
 
     test('NUMBER_DESC gives the revisions of an article', async () => {

@@ -114,6 +114,11 @@ describe('the example client, where no service answers', () => {
     { args: ['kim-yo-jong', 'kim-jong-un'] },
     { args: ['kim-yo-jong', '--page'] },
     { args: ['kim-yo-jong', '--page-size', 'all'] },
+    { args: ['kim-yo-jong', '--page-size', '1.5'] },
+    { args: ['kim-yo-jong', '--timeout', '0.5'] },
+    { args: ['kim-yo-jong', '--timeout', '99999999999'] },
+    { args: ['kim-yo-jong', '--url', 'nowhere'] },
+    { args: ['kim-yo-jong', '--url', 'ftp://nowhere.example/'] },
   ])('exits with 2 and says how it is called: $args', async ({ args }) => {
     const { code, stdout, stderr } = await example(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

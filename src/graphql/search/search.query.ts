@@ -10,7 +10,7 @@ import { SearchConnectionObject } from './search.object.js';
 import { NO_RESULTS, SearchResults } from './search-results.js';
 
 /** Who is asked for as a phrase is called by what stands in it. */
-const QUOTATION_MARKS = /["“”]/g;
+const QUOTATION_MARKS = /["“”„]/g;
 
 @ArgsType()
 class SearchArguments {

@@ -74,13 +74,17 @@ function appearsAny(subjects: readonly SubjectId[] | undefined): Condition | und
   return subjects && sql`n.id in (select article_id from appearance where subject_id in ${idsOf(subjects)})`;
 }
 
-/** Basic filtering of RFC 4647: the tag itself, or what goes on behind it with a hyphen; `*` is any tag. */
+/**
+ * Basic filtering of RFC 4647: the tag itself, or what goes on behind it with a hyphen; `*` is any tag. The few languages
+ * of the store are looked at once, not those of each article.
+ */
 function isInLanguage(ranges: readonly string[] | undefined): Condition | undefined {
-  return (
-    ranges &&
-    sql`exists (select 1 from json_each(${JSON.stringify(ranges.map((range) => range.toLowerCase()))})
-      where value = '*' or value = lower(n.language) or value || '-' = substr(lower(n.language), 1, length(value) + 1))`
-  );
+  if (ranges === undefined) return undefined;
+  const wanted = JSON.stringify([...new Set(ranges.map((range) => range.toLowerCase()))]);
+  return sql`n.language in (
+    select language from (select distinct language, lower(language) as tag from article)
+    where exists (select 1 from json_each(${wanted})
+      where value = '*' or value = tag or value || '-' = substr(tag, 1, length(value) + 1)))`;
 }
 
 export const REVISIONS: CollectionSpec<RevisionTable, ArticleRevision, 'article', 'NUMBER_DESC'> = {

@@ -78,10 +78,10 @@ function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: Ab
         select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc between a.first and a.last
         union all select * from (
           select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc < a.first
-          order by n.as_of_asc desc limit ${COMPARED})
+          order by n.as_of_asc desc, n.id limit ${COMPARED})
         union all select * from (
           select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc > a.last
-          order by n.as_of_asc limit ${COMPARED})
+          order by n.as_of_asc, n.id limit ${COMPARED})
         union all select f.seq from json_each(${ids}) o join statistic f on f.id = o.value
           where f.series = a.series and not f.listed)
       order by n.series, n.as_of_asc, n.id`,

@@ -20,6 +20,7 @@ const INDEXES = {
   article_by_published: 'on article (published_desc, id) where listed',
   article_by_published_asc: 'on article (published_at, id) where listed',
   article_by_publisher: 'on article (publisher_id, published_desc, id) where listed',
+  article_by_language: 'on article (language)',
   article_by_title: 'on article (title_key, id) where listed',
   appearance_by_position: 'on appearance (article_id, subject_type, position, subject_id)',
   appearance_by_subject: 'on appearance (subject_id, published_desc, article_id)',

@@ -85,9 +85,11 @@ export class SqliteRepository implements Repository {
   readonly #writer: Kysely<Tables>;
   readonly #reader: Reader;
   readonly #clock: () => Date;
+  readonly #bulk: boolean;
 
   private constructor(options: SqliteOptions, writer: Kysely<Tables>, reader: Reader) {
-    const { file, clock = () => new Date(), few } = options;
+    const { file, bulk = false, clock = () => new Date(), few } = options;
+    this.#bulk = bulk;
     this.#file = file;
     this.#writer = writer;
     this.#reader = reader;
@@ -235,7 +237,9 @@ export class SqliteRepository implements Repository {
   async close(): Promise<void> {
     await this.#reader.close();
     try {
-      await ensureIndexes(this.#writer);
+      if (this.#bulk) await ensureIndexes(this.#writer);
+    } catch (error) {
+      throw storeError(this.#file, error);
     } finally {
       await this.#writer.destroy();
     }
