@@ -45,7 +45,7 @@ const RIGHT = `
       content: ["The pier ‘will hold’, the report says"]
       source: [Ada Quill]
       cue: ["Quill [said]"]
-      kind: MIXED
+      kind: DIRECT
       speaker: quill
       said: { from: 2031-05-03, to: 2031-05-03, precision: DAY, text: on Saturday }
       quotations: [{ text: will hold, wordsOf: s2 }]
@@ -72,10 +72,10 @@ describe('a case', () => {
     ['a quotation that is not in the text', 'source: [Ada Quill]', 'source: [Bo Quill]', /does not stand in the text/],
     ['a quotation that is in it twice', 'cue: [says]', 'cue: [he]', /“he” stands \d times/],
     ['an unknown speaker', 'speaker: quill', 'speaker: mallow', /“mallow”, which is not among quill, report/],
-    ['an unknown kind', 'kind: MIXED', 'kind: QUOTED', /kind takes one of DIRECT/],
-    ['a kind that its marks do not have', 'kind: DIRECT', 'kind: INDIRECT', /s2 is DIRECT/],
+    ['an unknown kind', 'kind: DIRECT', 'kind: QUOTED', /kind takes one of DIRECT/],
+    ['a kind that its marks do not have', 'kind: DIRECT', 'kind: INDIRECT', /s1 is DIRECT/],
     ['a quotation mark at the end of content', '["The pier ‘will', '["“The pier ‘will', /quotation mark at an end/],
-    ['a quotation without marks', 'text: will hold,', 'text: Ada Quill,', /does not stand in quotation marks/],
+    ['a quotation without marks', 'text: will hold,', 'text: Ada Quill,', /is not all that stands between/],
     ['a status that the speaker does not have', 'speaker: report', 'status: NAMED', /status is ABSENT/],
     ['a statement that reports itself', 'parent: s1', 'parent: s2', /s2 reports itself/],
     ['a day that does not exist', '2031-05-04', '2031-02-30', /existing day/],

@@ -34,8 +34,8 @@ export function checkKinds(key: string, statements: Statements, text: string): v
   const marked = quotedStretches(text);
   for (const { span } of statement.quotations) {
     const words = text.slice(span.start, span.end);
-    if (!marked.some((around) => inside(span, around))) {
-      throw new InvariantError(`“${words}” does not stand in quotation marks.`);
+    if (!marked.some((marks) => inside(span, marks) && lettersIn(marks, text).every((at) => holds(span, at)))) {
+      throw new InvariantError(`“${words}” is not all that stands between two quotation marks.`);
     }
     if (!statement.content.some((around) => inside(span, around))) {
       throw new InvariantError(`“${words}” does not stand in the content of ${key}.`);
@@ -45,21 +45,23 @@ export function checkKinds(key: string, statements: Statements, text: string): v
   if (kind !== statement.kind) throw new InvariantError(`By its quotation marks ${key} is ${kind}.`);
 }
 
-/** DIRECT where all words stand in quotation marks, INDIRECT where none do; words credited to another do not count. */
+/** DIRECT where all words stand in quotation marks, INDIRECT where none do; marks that are credited to another do not count. */
 function kindByMarks(key: string, { content }: Checked, all: Statements, marked: Stretch[], text: string) {
   const credits = [...all.values()].flatMap(({ quotations }) => quotations);
-  const letters = content.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => start + index),
-  );
-  const isOwn = (offset: number) => {
-    if (!marked.some((around) => holds(around, offset))) return false;
-    const [innermost] = credits
-      .filter(({ span }) => holds(span, offset))
-      .sort((a, b) => length(a.span) - length(b.span));
-    return innermost === undefined || innermost.wordsOf === key;
-  };
+  const own = marked.filter((marks) => {
+    const credit = credits.find(
+      ({ span }) => inside(span, marks) && lettersIn(marks, text).every((at) => holds(span, at)),
+    );
+    return credit === undefined || credit.wordsOf === key;
+  });
+  const letters = content.flatMap((span) => lettersIn(span, text));
+  const isOwn = (at: number) => own.some((marks) => holds(marks, at));
   if (letters.every(isOwn)) return 'DIRECT';
   return letters.some(isOwn) ? 'MIXED' : 'INDIRECT';
+}
+
+function lettersIn({ start, end }: Stretch, text: string): number[] {
+  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => start + index);
 }
 
 function inside(inner: Stretch, outer: Stretch): boolean {
@@ -68,8 +70,4 @@ function inside(inner: Stretch, outer: Stretch): boolean {
 
 function holds({ start, end }: Stretch, offset: number): boolean {
   return offset >= start && offset < end;
-}
-
-function length({ start, end }: Stretch): number {
-  return end - start;
 }

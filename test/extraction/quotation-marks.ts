@@ -7,7 +7,8 @@ import type { Stretch } from '../../src/repository/seed/quote.js';
  */
 export function quotedStretches(text: string): Stretch[] {
   return paragraphsOf(text).flatMap((paragraph) => [
-    ...between(text, paragraph, /“/gu, (from, to) => firstOf(text, /”/gu, from, to)),
+    ...between(text, paragraph, /„/gu, (from, to) => firstOf(text, /[“”]/gu, from, to)),
+    ...between(text, paragraph, /(?<!„[^“”„\n]*)“/gu, (from, to) => firstOf(text, /”/gu, from, to)),
     ...straight(text, paragraph),
     ...between(text, paragraph, /‘(?=\S)/gu, (from, to) => endOfSingle(text, '’', from, to)),
     ...between(text, paragraph, /(?<![\p{L}\p{N}])'(?=[\p{L}“"])/gu, (from, to) => endOfSingle(text, "'", from, to)),
@@ -32,7 +33,7 @@ function between(text: string, { start, end }: Stretch, opening: RegExp, closing
 }
 
 function straight(text: string, { start, end }: Stretch): Stretch[] {
-  const marks = [...text.slice(start, end).matchAll(/"/gu)].map(({ index }) => start + index);
+  const marks = [...text.slice(start, end).matchAll(/(?<!'\d+)"/gu)].map(({ index }) => start + index);
   return marks.flatMap((mark, order) => (order % 2 === 0 ? [{ start: mark + 1, end: marks[order + 1] ?? end }] : []));
 }
 

@@ -423,8 +423,16 @@ function contentSpans(value: SeedValue, text: string): Stretch[] {
     }
     const before = found[order - 1];
     if (before !== undefined && before.end > start) throw value.error('Content stands in the order of the text.');
+    if (before !== undefined && !parted(text.slice(before.end, start))) {
+      throw value.error(`Nothing parts “${words}” from the content before it; in YAML, text with a comma needs marks.`);
+    }
   });
   return found;
+}
+
+/** Whether words, a paragraph’s end or a closing and an opening mark stand between two stretches of content. */
+function parted(between: string): boolean {
+  return /[\p{L}\n]|["”’']\s+["“‘']/u.test(between);
 }
 
 function mentions(record: SeedRecord<'mentions'>, text: string): Stretch[] {
