@@ -430,9 +430,9 @@ function contentSpans(value: SeedValue, text: string): Stretch[] {
   return found;
 }
 
-/** Whether words, a paragraph’s end or a closing and an opening mark stand between two stretches of content. */
+/** Whether words, the end of a sentence or paragraph, or two marks stand between two stretches of content. */
 function parted(between: string): boolean {
-  return /[\p{L}\n]|["”’']\s+["“‘']/u.test(between);
+  return /[\p{L}\n.!?]|["”’']\s+["“‘']/u.test(between);
 }
 
 function mentions(record: SeedRecord<'mentions'>, text: string): Stretch[] {
