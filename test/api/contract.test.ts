@@ -28,6 +28,19 @@ describe('the GraphQL contract', () => {
     expect(defaults).toEqual([]);
   });
 
+  test('is kept in what inputs are when a field is left out', () => {
+    const contract = buildSchema(read('contract.graphql'));
+    const inputs = Object.values(contract.getTypeMap()).filter(isInputObjectType);
+    expect(inputs.length).toBeGreaterThan(5);
+    for (const input of inputs) {
+      const emitted = schema.getType(input.name);
+      if (!isInputObjectType(emitted)) throw new Error(`${input.name} is no input.`);
+      for (const { name, defaultValue } of Object.values(input.getFields())) {
+        expect(emitted.getFields()[name]?.defaultValue, `${input.name}.${name}`).toEqual(defaultValue);
+      }
+    }
+  });
+
   test('is described in every type, field, argument and enum value', () => {
     const undescribed = [...describables()].filter(({ description }) => !description?.trim()).map(({ name }) => name);
     expect(undescribed).toEqual([]);
