@@ -159,7 +159,7 @@ export interface StatementGroup {
 }
 
 /** How many figures one figure is compared with at most. */
-export const COMPARED = 200;
+export const COMPARED = 100;
 
 export interface ComparisonRequest {
   /** Any of these; left out: all. */

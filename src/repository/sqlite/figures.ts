@@ -48,12 +48,14 @@ export async function pointsOf(
       from (
         select o.key as owner, o.value as series, n.as_of_to,
           case when count(n.low) = count(*) then min(n.low) end as low,
-          case when count(n.high) = count(*) then max(n.high) end as high,
-          row_number() over (partition by o.key order by n.as_of_to) as place
-        from json_each(${JSON.stringify(series.map(seriesKey))}) o join statistic n on n.series = o.value
-        where n.listed and n.as_of_to >= ${asOf.from ?? ''} and n.as_of_to <= ${asOf.to ?? '~'}
+          case when count(n.high) = count(*) then max(n.high) end as high
+        from json_each(${JSON.stringify(series.map(seriesKey))}) o
+        join statistic n on n.series = o.value and n.listed and n.as_of_to in (
+          select distinct m.as_of_to from statistic m
+          where m.series = o.value and m.listed and m.as_of_to >= ${asOf.from ?? ''} and m.as_of_to <= ${asOf.to ?? '~'}
+          order by m.as_of_to limit ${size})
         group by o.key, n.as_of_to) p
-      where place <= ${size} order by owner, as_of_to`,
+      order by owner, as_of_to`,
     signal,
   );
   return groupByOwner(series.length, rows).map((group, index) =>
