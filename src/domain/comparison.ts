@@ -50,35 +50,37 @@ export function comparable(a: Statistic, b: Statistic): boolean {
  * where these do not meet the dates.
  */
 export function compareFigures(a: Figure, b: Figure): Comparison {
-  const verdict = verdictOver(readFigure(a), readFigure(b));
+  const verdict = verdictOver(new ReadFigure(a), new ReadFigure(b));
   return { verdict, reason: reasonFor(verdict, a, b) };
 }
 
 /** A figure read once, to be compared with many. */
-export interface ReadFigure {
+export class ReadFigure {
   readonly figure: Figure;
   readonly isWhole: boolean;
-  /** The values it stands for beside whole numbers, and beside others. */
-  readonly amongWhole: Interval;
-  readonly amongOthers: Interval;
-}
+  #amongWhole: Interval | undefined;
+  #amongOthers: Interval | undefined;
 
-export function readFigure(figure: Figure): ReadFigure {
-  const isWholeFigure = isWhole(figure.value) && (figure.upperValue === null || isWhole(figure.upperValue));
-  const amongOthers = intervalOf(figure, false);
-  return {
-    figure,
-    isWhole: isWholeFigure,
-    amongWhole: isWholeFigure ? intervalOf(figure, true) : amongOthers,
-    amongOthers,
-  };
+  constructor(figure: Figure) {
+    this.figure = figure;
+    this.isWhole = isWhole(figure.value) && (figure.upperValue === null || isWhole(figure.upperValue));
+  }
+
+  /** The values that it stands for beside another figure: where both are whole numbers, the last digit is one. */
+  beside(other: ReadFigure): Interval {
+    if (this.isWhole && other.isWhole) {
+      this.#amongWhole ??= intervalOf(this.figure, true);
+      return this.#amongWhole;
+    }
+    this.#amongOthers ??= intervalOf(this.figure, false);
+    return this.#amongOthers;
+  }
 }
 
 /** What comes of comparing two figures; see `compareFigures`. */
 export function verdictOver(a: ReadFigure, b: ReadFigure): ComparisonVerdict {
   if (isSame(a.figure, b.figure)) return 'AGREES';
-  const whole = a.isWhole && b.isWhole;
-  if (meet(whole ? a.amongWhole : a.amongOthers, whole ? b.amongWhole : b.amongOthers)) {
+  if (meet(a.beside(b), b.beside(a))) {
     const isOpen = OPEN_COMPARATORS.has(a.figure.comparator) || OPEN_COMPARATORS.has(b.figure.comparator);
     return isOpen ? 'COMPATIBLE' : 'AGREES_WITHIN_ROUNDING';
   }

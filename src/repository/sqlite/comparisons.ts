@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import {
-  type Comparison,
-  type Figure,
-  type ReadFigure,
-  readFigure,
-  reasonFor,
-  verdictOver,
-} from '../../domain/comparison.js';
+import { type Comparison, type Figure, ReadFigure, reasonFor, verdictOver } from '../../domain/comparison.js';
 import type { Id } from '../../domain/identity.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { LAST } from '../page.js';
@@ -29,7 +22,7 @@ export async function comparisonsOf(
 ): Promise<ComparedFigure[][]> {
   const rows = (await neighbourhoodOf(reader, figures, signal)).map((row) => ({
     ...row,
-    read: readFigure(figureOf(row)),
+    read: new ReadFigure(figureOf(row)),
   }));
   const asked = new Map(rows.map((row) => [row.id, row]));
   const series = Map.groupBy(
