@@ -61,6 +61,42 @@ describe('the operation', () => {
     await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(`answers/${name}.json`);
   });
 
+  test('statements goes on to the end of a list, and back to its beginning', async () => {
+    const { data: all } = await service.ask('{ statements(first: 100) { nodes { id } totalCount } }');
+    const ids = all.statements.nodes.map(({ id }: { id: string }) => id);
+    expect(ids).toHaveLength(all.statements.totalCount);
+    const forward: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { data } = await service.askOperation('statements', { first: 7, after });
+      forward.push(...data.statements.nodes.map(({ id }: { id: string }) => id));
+      if (!data.statements.pageInfo.hasNextPage) break;
+      after = data.statements.pageInfo.endCursor;
+    }
+    const backward: string[] = [];
+    for (let before: string | null = null; ; ) {
+      const { data } = await service.askOperation('statements', { last: 7, before });
+      backward.unshift(...data.statements.nodes.map(({ id }: { id: string }) => id));
+      if (!data.statements.pageInfo.hasPreviousPage) break;
+      before = data.statements.pageInfo.startCursor;
+    }
+    expect(forward).toEqual(ids);
+    expect(backward).toEqual(ids);
+  });
+
+  test('poll asked with the last time read gives what came after it, and nothing when nothing did', async () => {
+    const seen: string[] = [];
+    let updatedAfter: string | null = null;
+    for (;;) {
+      const { data } = await service.askOperation('poll', { updatedAfter, articles: 2 });
+      const nodes: { id: string; updatedAt: string }[] = data.articles.nodes;
+      if (nodes.length === 0) break;
+      seen.push(...nodes.map(({ id }) => id));
+      updatedAfter = nodes.at(-1)?.updatedAt ?? null;
+    }
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen).size).toBe(5);
+  });
+
   test('files are all asked here', () => {
     const files = readdirSync(new URL('../../schema/operations', import.meta.url));
     expect(files.toSorted()).toEqual(
