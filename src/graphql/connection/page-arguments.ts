@@ -83,7 +83,7 @@ export function listSize({ first }: ListArguments, otherwise = DEFAULT_LIST_SIZE
   return pageSize('first', first ?? otherwise);
 }
 
-export function pageSize(argument: string, size: number): number {
+function pageSize(argument: string, size: number): number {
   if (size >= 1 && size <= MAX_PAGE_SIZE) return size;
   throw new InputError(argument, `The argument \`${argument}\` takes 1 to ${MAX_PAGE_SIZE}, but is ${size}.`);
 }

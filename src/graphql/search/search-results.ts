@@ -1,54 +1,40 @@
 import type { SearchExpression } from '../../domain/search/expression.js';
 import type { SearchHit, SearchQuery } from '../../repository/search.js';
-import { type CursorScope, encodeCursor } from '../connection/cursor.js';
+import { Connection, Edge } from '../connection/connection.js';
+import type { CursorScope } from '../connection/cursor.js';
+import type { Stretch } from '../connection/page-arguments.js';
 
 /** One result, and what was looked for. */
-export class SearchResult {
-  readonly hit: SearchHit;
+export class SearchResult extends Edge<SearchHit> {
   readonly expression: SearchExpression;
-  readonly #scope: CursorScope;
 
   constructor(hit: SearchHit, expression: SearchExpression, scope: CursorScope) {
-    this.hit = hit;
+    super(hit, hit.keys, scope);
     this.expression = expression;
-    this.#scope = scope;
   }
 
   get score(): number {
-    return this.hit.score;
-  }
-
-  get cursor(): string {
-    return encodeCursor(this.#scope, this.hit.keys);
+    return this.node.score;
   }
 }
 
-/** One page of results in the shape of a connection. */
-export class SearchResults {
-  readonly edges: readonly SearchResult[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
-  readonly totalCount: () => Promise<number>;
+/** One page of results: a connection whose edges know what was looked for. */
+export class SearchResults extends Connection<SearchHit> {
+  readonly #expression: SearchExpression;
 
   constructor(
     { hits, hasMore }: { readonly hits: readonly SearchHit[]; readonly hasMore: boolean },
-    isAfterCursor: boolean,
+    stretch: Stretch,
     scope: CursorScope,
     { expression }: SearchQuery,
     totalCount: () => Promise<number>,
   ) {
-    this.edges = hits.map((hit) => new SearchResult(hit, expression, scope));
-    this.pageInfo = {
-      hasNextPage: hasMore,
-      hasPreviousPage: isAfterCursor,
-      startCursor: this.edges.at(0)?.cursor ?? null,
-      endCursor: this.edges.at(-1)?.cursor ?? null,
-    };
-    this.totalCount = totalCount;
+    super({ rows: hits.map((hit) => ({ node: hit, keys: hit.keys })), hasMore }, stretch, scope, totalCount);
+    this.#expression = expression;
+  }
+
+  override get edges(): SearchResult[] {
+    return this.nodes.map((hit) => new SearchResult(hit, this.#expression, this.scope));
   }
 }
 

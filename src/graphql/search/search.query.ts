@@ -4,7 +4,7 @@ import { nameKey } from '../../domain/names.js';
 import { parseSearch } from '../../domain/search/expression.js';
 import { SEARCH_KEY_TYPES, SearchType } from '../../repository/search.js';
 import { decodeCursor } from '../connection/cursor.js';
-import { MAX_PAGE_SIZE, pageSize } from '../connection/page-arguments.js';
+import { MAX_PAGE_SIZE, parseStretch } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { SearchConnectionObject } from './search.object.js';
 import { NO_RESULTS, SearchResults } from './search-results.js';
@@ -38,14 +38,14 @@ export class SearchQuery {
   })
   async search(@Args() { query, types, first, after }: SearchArguments, @Ctx() { loaders }: RequestContext) {
     if (first == null) throw new InputError('first', 'Say how many: give `first`.');
-    const size = pageSize('first', first);
+    const stretch = parseStretch({ first, after: after ?? null });
     const wanted = Object.values(SearchType).filter((type) => types?.includes(type) ?? true);
     const scope = { field: 'Query.search', ownerId: query, order: wanted.join(' '), filter: null };
-    const from = after == null ? null : decodeCursor('after', after, scope, SEARCH_KEY_TYPES);
+    const from = stretch.cursor && decodeCursor('after', stretch.cursor.value, scope, SEARCH_KEY_TYPES);
     const expression = parseSearch(query);
     if (expression === null) return NO_RESULTS;
     const search = { expression, name: nameKey(query.replaceAll(QUOTATION_MARKS, ' ')), types: wanted };
-    const page = await loaders.searchPage({ ...search, size, from });
-    return new SearchResults(page, from !== null, scope, search, () => loaders.searchCount(search));
+    const page = await loaders.searchPage({ ...search, size: stretch.size, from });
+    return new SearchResults(page, stretch, scope, search, () => loaders.searchCount(search));
   }
 }

@@ -8,12 +8,12 @@ import type { SearchResult } from './search-results.js';
 @Resolver(() => SearchEdgeObject)
 export class SearchEdgeResolver {
   @FieldResolver(() => SearchResultUnion, { description: 'What was found.' })
-  node(@Root() { hit }: SearchResult, @Ctx() { loaders }: RequestContext) {
+  node(@Root() { node: hit }: SearchResult, @Ctx() { loaders }: RequestContext) {
     return loadNode(loaders, hit.id);
   }
 
   @FieldResolver(() => [HighlightObject], { description: 'Where it has what was looked for, field by field.' })
-  highlights(@Root() { hit, expression }: SearchResult, @Ctx() { loaders }: RequestContext) {
+  highlights(@Root() { node: hit, expression }: SearchResult, @Ctx() { loaders }: RequestContext) {
     return highlightsOf(loaders, hit.id, expression);
   }
 }
