@@ -1,6 +1,12 @@
 import { InvariantError } from './errors.js';
 import type { Id } from './identity.js';
 
+/** A stretch of a text: UTF-16 offsets, `end` exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * A stretch of an article revision's text: UTF-16 offsets, `end` exclusive, and the exact text between them. With the
  * context that `contextOf` gives it is both selectors of the W3C Web Annotation model: text position and text quote.

@@ -1,6 +1,6 @@
 import { InvariantError } from '../../src/domain/errors.js';
+import type { Stretch } from '../../src/domain/span.js';
 import type { StatementKind } from '../../src/domain/statement.js';
-import type { Stretch } from '../../src/repository/seed/quote.js';
 import { quotedStretches } from './quotation-marks.js';
 
 interface Checked {

@@ -1,4 +1,4 @@
-import type { Stretch } from '../../src/repository/seed/quote.js';
+import type { Stretch } from '../../src/domain/span.js';
 
 /**
  * Finds what stands between quotation marks in a text: double and single, curly and straight. What is left open runs to

@@ -1,5 +1,6 @@
 import { DatePrecision, isDay, type ResolvedDate, resolvedDate } from '../../src/domain/dates.js';
 import { InvariantError } from '../../src/domain/errors.js';
+import type { Stretch } from '../../src/domain/span.js';
 import { OrganizationKind, RelationshipKind, UnnamedSourceKind } from '../../src/domain/speaker.js';
 import {
   Medium,
@@ -9,7 +10,7 @@ import {
   StatementRelationKind,
 } from '../../src/domain/statement.js';
 import { ChangeDirection, Comparator, StatisticMeasure } from '../../src/domain/statistic.js';
-import { findEvery, findQuote, type Stretch } from '../../src/repository/seed/quote.js';
+import { findEvery, findQuote } from '../../src/repository/seed/quote.js';
 import { SeedError } from '../../src/repository/seed/seed-error.js';
 import { parseSeedYaml, readSeedText } from '../../src/repository/seed/seed-file.js';
 import type { SeedRecord, SeedValue } from '../../src/repository/seed/seed-value.js';

@@ -1,10 +1,5 @@
 import { InvariantError } from '../../domain/errors.js';
-
-/** A stretch of a text: UTF-16 offsets, `end` exclusive. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Stretch } from '../../domain/span.js';
 
 /**
  * Finds the words that a quotation selects in a text. A quotation is copied from the text and selects what it quotes;
