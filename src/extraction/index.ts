@@ -1,0 +1,2 @@
+export { type ExtractOptions, extract } from './extract.js';
+export type * from './extraction.js';
