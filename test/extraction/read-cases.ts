@@ -68,7 +68,7 @@ export interface ExpectedStatement {
   readonly status: SpeakerStatus;
   readonly candidates: readonly string[];
   readonly medium: Medium | null;
-  readonly said: ResolvedDate | null;
+  readonly said: ExpectedDate | null;
   /** The key of the statement that reports this one. */
   readonly parent: string | null;
   readonly quotations: readonly { readonly span: Stretch; readonly wordsOf: string }[];
@@ -302,7 +302,7 @@ function readStatement(value: SeedValue, cast: Cast): ExpectedStatement {
     force: record.optional('force')?.oneOf(StatementForce) ?? 'STATED',
     ...readSpeaker(value, record, cast),
     medium: record.optional('medium')?.oneOf(Medium) ?? null,
-    said: said === undefined ? null : readDate(said, cast.text).date,
+    said: said === undefined ? null : readDate(said, cast.text),
     parent: parent === undefined ? null : keyIn(parent, cast.statements),
     quotations: record.items('quotations').map((quotation) => {
       const fields = quotation.record(['text', 'wordsOf']);
