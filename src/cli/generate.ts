@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../domain/record.js';
 import { type GenerateOptions, generateRecords } from '../repository/generated/generate-records.js';
 import type { Repository } from '../repository/repository.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
-import { Interrupted } from './interrupted.js';
+import { Interrupted, interruptible } from './interrupted.js';
 import { Progress } from './progress.js';
 import { storeOf, storeOption, writeResult } from './store-option.js';
 
@@ -52,14 +52,11 @@ export function generateCommand(): Command {
 }
 
 /** Stores the articles batch by batch. Throws an Interrupted when it is told to end before, with the batch in hand stored. */
-async function storeGenerated(repository: Repository, options: GenerateOptions): Promise<Stored> {
+function storeGenerated(repository: Repository, options: GenerateOptions): Promise<Stored> {
   const progress = new Progress(options.articles);
-  const end = new AbortController();
-  const abort = () => end.abort();
-  process.once('SIGINT', abort).once('SIGTERM', abort);
-  let created = 0;
-  let unchanged = 0;
-  try {
+  return interruptible(async (signal) => {
+    let created = 0;
+    let unchanged = 0;
     for (const batch of batches(generateRecords(options))) {
       const outcome = await repository.storeArticles(batch);
       created += outcome.created.length;
@@ -67,17 +64,14 @@ async function storeGenerated(repository: Repository, options: GenerateOptions):
       progress.show(created + unchanged);
       // The store never waits for anything, so that without this no signal would be heard.
       await setImmediate();
-      if (end.signal.aborted && created + unchanged < options.articles) {
+      if (signal.aborted && created + unchanged < options.articles) {
         throw new Interrupted(
           `Ended after ${created + unchanged} of ${options.articles} articles: ${created} stored, ${unchanged} already there. Run it again for the rest.`,
         );
       }
     }
     return { created, unchanged };
-  } finally {
-    progress.end();
-    process.off('SIGINT', abort).off('SIGTERM', abort);
-  }
+  }).finally(() => progress.end());
 }
 
 function* batches(records: Iterable<ArticleRecord>): Generator<ArticleRecord[]> {

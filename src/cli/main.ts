@@ -1,16 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { OnRecordError } from '../domain/errors.js';
-import { generateCommand } from './generate.js';
 import { Interrupted } from './interrupted.js';
-import { migrateCommand } from './migrate.js';
-import { seedCommand } from './seed.js';
-import { serveCommand } from './serve.js';
 import { VERSION } from './version.js';
 
 /** Exit codes of the command: done, failed, wrongly called. */
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
+
+/** The commands, in the order of the help. Each is loaded when it is needed, so that none waits for what another needs. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve.js')).serveCommand()],
+  ['seed', async () => (await import('./seed.js')).seedCommand()],
+  ['extract', async () => (await import('./extract.js')).extractCommand()],
+  ['generate', async () => (await import('./generate.js')).generateCommand()],
+  ['migrate', async () => (await import('./migrate.js')).migrateCommand()],
+]);
 
 /** Runs the `onrecord` command with the arguments behind its name and gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -20,12 +25,11 @@ export async function main(args: readonly string[]): Promise<number> {
     )
     .version(VERSION)
     .exitOverride()
-    .showHelpAfterError('(Run with --help for what there is.)')
-    .addCommand(serveCommand())
-    .addCommand(seedCommand())
-    .addCommand(generateCommand())
-    .addCommand(migrateCommand());
-  for (const command of program.commands) command.copyInheritedSettings(program);
+    .showHelpAfterError('(Run with --help for what there is.)');
+  for (const command of await commandsFor(args)) {
+    command.copyInheritedSettings(program);
+    program.addCommand(command);
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return DONE;
@@ -34,6 +38,12 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`onrecord: ${describe(error)}\n`);
     return FAILED;
   }
+}
+
+/** The command that the arguments name; all of them where they name none, for the help. */
+function commandsFor(args: readonly string[]): Promise<Command[]> {
+  const named = COMMANDS.get(args.find((argument) => !argument.startsWith('-')) ?? '');
+  return Promise.all((named === undefined ? [...COMMANDS.values()] : [named]).map((load) => load()));
 }
 
 /** What the person at the terminal can act on; a defect with all that helps to find it. */

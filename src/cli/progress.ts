@@ -9,13 +9,13 @@ const SAME_LINE = '\r\u001b[K';
 
 /** Shows on one line of a terminal how far a command is; elsewhere nothing. */
 export class Progress {
-  readonly #total: number;
+  readonly #total: number | null;
   readonly #terminal: Terminal;
   readonly #now: () => number;
   readonly #startedAt: number;
 
-  /** `total` is in articles, `now` gives milliseconds. */
-  constructor(total: number, terminal: Terminal = process.stderr, now: () => number = () => performance.now()) {
+  /** `total` is in articles, null where nobody knows it; `now` gives milliseconds. */
+  constructor(total: number | null, terminal: Terminal = process.stderr, now: () => number = () => performance.now()) {
     this.#total = total;
     this.#terminal = terminal;
     this.#now = now;
@@ -26,10 +26,18 @@ export class Progress {
     if (!this.#terminal.isTTY) return;
     const seconds = (this.#now() - this.#startedAt) / 1000;
     const rate = seconds > 0 ? done / seconds : 0;
-    const left = rate > 0 ? `, ${timeOf((this.#total - done) / rate)} left` : '';
-    const share = Math.floor((100 * done) / this.#total);
-    const articles = `${printed(done)} of ${printed(this.#total)} articles`;
-    this.#terminal.write(`${SAME_LINE}${articles}, ${share} %, ${printed(Math.round(rate))} a second${left}`);
+    this.#terminal.write(
+      `${SAME_LINE}${this.#share(done)}, ${printed(Math.round(rate))} a second${this.#left(done, rate)}`,
+    );
+  }
+
+  #share(done: number): string {
+    if (this.#total === null) return `${printed(done)} articles`;
+    return `${printed(done)} of ${printed(this.#total)} articles, ${Math.floor((100 * done) / this.#total)} %`;
+  }
+
+  #left(done: number, rate: number): string {
+    return this.#total === null || rate === 0 ? '' : `, ${timeOf((this.#total - done) / rate)} left`;
   }
 
   /** Clears the line for what comes after it. */

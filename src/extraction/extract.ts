@@ -5,6 +5,8 @@ import { segment } from './segmentation.js';
 export interface ExtractOptions {
   /** The day that relative dates are resolved against; without one they stay open. */
   readonly published: Day | null;
+  /** The slower and better of the two grades. */
+  readonly accurate?: boolean;
 }
 
 /** Reads a text: who says what in it, through whom, about whom, with which figures. The same text gives the same result. */

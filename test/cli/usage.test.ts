@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { test } from '../support/command.js';
 
-const COMMANDS = ['serve', 'seed', 'generate', 'migrate'];
+const COMMANDS = ['serve', 'seed', 'extract', 'generate', 'migrate'];
 
 describe.concurrent('the help of onrecord', () => {
   test('lists the commands', async ({ onrecord }) => {
@@ -30,6 +30,9 @@ describe.concurrent('wrong usage of onrecord', () => {
     { args: ['frobnicate'], says: /^error: unknown command 'frobnicate'$/m },
     { args: ['serve', '--frobnicate'], says: /^error: unknown option '--frobnicate'$/m },
     { args: ['seed', 'one', 'two'], says: /^error: too many arguments/m },
+    { args: ['extract', 'a.txt', '--output', 'out.jsonl'], says: /^error: --input and --output are for rows/m },
+    { args: ['extract', '--published-at', '2031-05-04'], says: /^error: --published-at is for one FILE/m },
+    { args: ['extract', 'a.txt', '--published-at', '2031-02-30'], says: /existing day such as 2031-05-04\.$/m },
     { args: ['migrate', '--store'], says: /^error: option '--store <file>' argument missing$/m },
   ])('exits with 2 and says so on standard error: $args', async ({ args, says }, { onrecord }) => {
     const { code, stdout, stderr } = await onrecord.run(args);

@@ -34,13 +34,14 @@ export class Running {
   #stdout = '';
   #stderr = '';
 
-  constructor(folder: string, args: readonly string[], environment: Environment) {
+  constructor(folder: string, args: readonly string[], environment: Environment, input: string | undefined) {
     this.#child = spawn(process.execPath, [COMMAND, ...args], {
       cwd: folder,
       // Nothing of the tests' own environment: PORT and NODE_ENV mean something here.
       env: { PATH: process.env['PATH'], ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    this.#child.stdin?.end(input);
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.#stdout += text;
     });
@@ -98,16 +99,16 @@ export class OnRecord {
     this.#folder = folder;
   }
 
-  /** Starts the command and does not wait. */
-  start(args: readonly string[], environment: Environment = {}): Running {
-    const running = new Running(this.#folder, args, environment);
+  /** Starts the command and does not wait; `input` is all that comes to its standard input. */
+  start(args: readonly string[], environment: Environment = {}, input?: string): Running {
+    const running = new Running(this.#folder, args, environment, input);
     this.#started.push(running);
     return running;
   }
 
   /** Runs the command to its end. */
-  run(args: readonly string[], environment: Environment = {}): Promise<Ended> {
-    return this.start(args, environment).ended;
+  run(args: readonly string[], environment: Environment = {}, input?: string): Promise<Ended> {
+    return this.start(args, environment, input).ended;
   }
 
   /** Starts a server on a free port and waits until it listens. */

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { addAbortSignal, type Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { OnRecordError } from '../../domain/errors.js';
+import { type ExtractOptions, extract } from '../../extraction/extract.js';
+import { articleRowOf, parseLine } from '../../extraction/rows/article-row.js';
+import { extractionRow } from '../../extraction/rows/extraction-row.js';
+import { Interrupted, interruptible } from '../interrupted.js';
+import { Progress } from '../progress.js';
+import { countLines, linesOf } from './lines.js';
+import { type Output, writingFile, writingStandardOutput } from './output.js';
+
+/** What stands for standard input or output in place of a file’s name. */
+export const STANDARD = '-';
+
+/** Where rows come from and go to, and how they are read. */
+export interface RowsOptions extends Omit<ExtractOptions, 'published'> {
+  readonly input: string;
+  readonly output: string;
+}
+
+/**
+ * Reads articles, one to a line of JSON, and writes what is found in each to a line, in the same order. Holds one article
+ * at a time. Throws a RowError at the first line that cannot be used, an Interrupted when it is told to end before; a file
+ * that is to be written is then as it was.
+ */
+export async function extractRows({ input, output, ...options }: RowsOptions): Promise<void> {
+  const progress = new Progress(await totalOf(input));
+  const work = (sink: Output) =>
+    interruptible(async (signal) => {
+      let done = 0;
+      for await (const line of orInterrupted(resultsOf(input, options, signal), signal, () => done)) {
+        await sink.write(line);
+        progress.show(++done);
+      }
+    }).finally(() => progress.end());
+  await (output === STANDARD ? writingStandardOutput(work) : writingFile(output, work));
+}
+
+async function* resultsOf(
+  input: string,
+  options: Omit<RowsOptions, 'input' | 'output'>,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const source = addAbortSignal(signal, input === STANDARD ? process.stdin : createReadStream(input));
+  for await (const { text, place } of linesOf(readable(source, input), input === STANDARD ? 'standard input' : input)) {
+    const row = articleRowOf(parseLine(text, place), place);
+    const found = extract(row.text, { ...options, published: row.published });
+    yield `${JSON.stringify(extractionRow(row.id, found))}\n`;
+    // Reading never waits for anything while a chunk has lines, so that without this no signal would be heard.
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
+
+/** Passes results on; what is thrown when somebody asked for the end becomes an Interrupted. */
+async function* orInterrupted<T>(
+  results: AsyncIterable<T>,
+  signal: AbortSignal,
+  done: () => number,
+): AsyncGenerator<T> {
+  try {
+    yield* results;
+  } catch (error) {
+    throw signal.aborted ? new Interrupted(`Ended after ${done()} articles; nothing more is written.`) : error;
+  }
+}
+
+/** Passes a stream on; throws an OnRecordError where it cannot be read. */
+async function* readable(source: Readable, input: string): AsyncGenerator<Buffer> {
+  try {
+    yield* source;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OnRecordError('BAD_USER_INPUT', `${input}: Cannot be read: ${reason}`, { cause });
+  }
+}
+
+/** How many articles a file has, where somebody looks on who wants to know; null where it cannot be told. */
+async function totalOf(input: string): Promise<number | null> {
+  if (!process.stderr.isTTY || input === STANDARD) return null;
+  try {
+    return (await stat(input)).isFile() ? await countLines(input) : null;
+  } catch {
+    return null;
+  }
+}
