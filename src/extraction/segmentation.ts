@@ -9,6 +9,9 @@ const nlp = winkNLP(model, ['sbd', 'pos']);
 /** Longer paragraphs are read in pieces, cut at white space where there is some, so that time stays linear. */
 const LONGEST_PIECE = 20_000;
 
+/** The recognition of addresses takes time quadratic in the length of what is not parted by white space. */
+const LONGEST_UNPARTED = /\S{500}/u;
+
 /** Segments a text into paragraphs, sentences and tokens, with exact UTF-16 offsets, and pairs its quotation marks. */
 export function segment(text: string): Document {
   const tokens: Token[] = [];
@@ -136,7 +139,9 @@ const { its } = nlp;
 
 /** Reads a piece with wink-nlp; where its tokens cannot be found again in the text, character by character instead. */
 function tokenize(text: string, piece: Stretch): Found {
-  const document = nlp.readDoc(text.slice(piece.start, piece.end));
+  const words = text.slice(piece.start, piece.end);
+  if (LONGEST_UNPARTED.test(words)) return tokenizePlainly(text, piece);
+  const document = nlp.readDoc(words);
   const items = document.tokens();
   const values = items.out(its.value) as string[];
   const lemmas = items.out(its.lemma as unknown as ItsFunction<string>) as string[];
@@ -161,7 +166,7 @@ function tokenize(text: string, piece: Stretch): Found {
   return { tokens, sentenceEnds: sentenceEnds(text, tokens, ends) };
 }
 
-/** Words and single marks, without parts of speech: for text that wink-nlp changes as it reads. */
+/** Words and single marks, without parts of speech: for text that wink-nlp changes, or reads too slowly. */
 function tokenizePlainly(text: string, piece: Stretch): Found {
   const tokens = [...text.slice(piece.start, piece.end).matchAll(/[\p{L}\p{M}\p{N}]+|\S/gu)].map(
     ({ 0: word, index }) => ({
