@@ -7,7 +7,7 @@
 // output 0, of output 1, … of output 7: what `i32x4.dot_i16x8_s` takes against the pair of inputs, repeated four times.
 // Each lane of a sum is then an output, and nothing has to be summed across lanes.
 //
-// No sum of products overflows: 32767 * 127 * 512 < 2^31, and no row is longer than 512.
+// No sum of products overflows: 32768 * 127 * 512 < 2^31, and no sum has more than 512.
 
 #include <stdint.h>
 #include <wasm_simd128.h>
@@ -67,40 +67,64 @@ void project(const int16_t *input, int32_t rows, int32_t width, const int16_t *w
   }
 }
 
-/** sums += scale * row, for 16 outputs. */
-static inline void add_table_row(v128_t sums[4], const int8_t *row, v128_t scale) {
-  const v128_t bytes = load(row);
-  const v128_t low = wasm_i16x8_extend_low_i8x16(bytes);
-  const v128_t high = wasm_i16x8_extend_high_i8x16(bytes);
-  sums[0] = add(sums[0], scaled(wasm_i32x4_extend_low_i16x8(low), scale));
-  sums[1] = add(sums[1], scaled(wasm_i32x4_extend_high_i16x8(low), scale));
-  sums[2] = add(sums[2], scaled(wasm_i32x4_extend_low_i16x8(high), scale));
-  sums[3] = add(sums[3], scaled(wasm_i32x4_extend_high_i16x8(high), scale));
+/** Two rows of a table of int8, by where they begin, and the two int16 by which they are to be multiplied. */
+struct row_pair {
+  int32_t first, second, multipliers;
+};
+
+static inline void choose_row(int32_t row, int32_t width, const int16_t *multipliers, int32_t *start, uint32_t *by) {
+  *start = row < 0 ? 0 : row * width;
+  *by = row < 0 ? 0 : (uint16_t)multipliers[row];
+}
+
+/** The rows of a token's features, two by two; a negative index is a row times zero. */
+static inline void pair_rows(int32_t features, const int32_t *feature_of, int32_t width, const int16_t *multipliers,
+                             struct row_pair *pairs) {
+  for (int32_t k = 0; k < features; k += 2, pairs++) {
+    uint32_t low, high;
+    choose_row(feature_of[k], width, multipliers, &pairs->first, &low);
+    choose_row(k + 1 < features ? feature_of[k + 1] : -1, width, multipliers, &pairs->second, &high);
+    pairs->multipliers = (int32_t)(low | high << 16);
+  }
 }
 
 /**
- * The input of the first layer: output[t] = bias + word_scales[w] * words[w] + the table's rows for the token's features,
- * where w is word_of[t]. A negative index adds nothing. `width` is a multiple of 16.
+ * The input of the first layer: output[t] = bias + word_scales[w] * words[w] + table_scale * the sum of multipliers[row] *
+ * table[row] over the rows of the token's features, where w is word_of[t]. A negative index adds nothing. `width` is a
+ * multiple of 32; `pairs` has room for a token's features.
  */
 EXPORT(gather)
 void gather(int32_t tokens, int32_t width, const float *bias, const int32_t *word_of, const float *words,
             const float *word_scales, int32_t features, const int32_t *feature_of, const int8_t *table,
-            const float *table_scales, float *output) {
+            const int16_t *multipliers, float table_scale, struct row_pair *pairs, float *output) {
+  enum { VECTORS = 8 };
+  const v128_t scale = constant(table_scale);
   for (int32_t t = 0; t < tokens; t++, feature_of += features, output += width) {
+    pair_rows(features, feature_of, width, multipliers, pairs);
     const int32_t word = word_of[t];
-    for (int32_t o = 0; o < width; o += 16) {
-      v128_t sums[4];
-      for (int32_t n = 0; n < 4; n++) sums[n] = load(bias + o + n * LANES);
-      if (word >= 0) {
-        const v128_t scale = constant(word_scales[word]);
-        const float *projected = words + word * width + o;
-        for (int32_t n = 0; n < 4; n++) sums[n] = add(sums[n], multiply(scale, load(projected + n * LANES)));
+    // Zero times any numbers, as long as they are finite.
+    const v128_t word_scale = constant(word < 0 ? 0 : word_scales[word]);
+    const float *projected = word < 0 ? bias : words + word * width;
+    for (int32_t o = 0; o < width; o += VECTORS * LANES) {
+      v128_t sums[VECTORS] = {0};
+      for (int32_t k = 0; k < (features + 1) / 2; k++) {
+        const int8_t *first = table + pairs[k].first + o;
+        const int8_t *second = table + pairs[k].second + o;
+        const v128_t by = wasm_i32x4_splat(pairs[k].multipliers);
+#pragma clang loop unroll(full)
+        for (int32_t n = 0; n < VECTORS; n += 2) {
+          const v128_t a = wasm_i16x8_load8x8(first + n * LANES);
+          const v128_t b = wasm_i16x8_load8x8(second + n * LANES);
+          sums[n] = add_products(sums[n], by, wasm_i16x8_shuffle(a, b, 0, 8, 1, 9, 2, 10, 3, 11));
+          sums[n + 1] = add_products(sums[n + 1], by, wasm_i16x8_shuffle(a, b, 4, 12, 5, 13, 6, 14, 7, 15));
+        }
       }
-      for (int32_t k = 0; k < features; k++) {
-        const int32_t row = feature_of[k];
-        if (row >= 0) add_table_row(sums, table + row * width + o, constant(table_scales[row]));
+#pragma clang loop unroll(full)
+      for (int32_t n = 0; n < VECTORS; n++) {
+        const int32_t at = o + n * LANES;
+        const v128_t own = add(load(bias + at), multiply(word_scale, load(projected + at)));
+        wasm_v128_store(output + at, add(own, scaled(sums[n], scale)));
       }
-      for (int32_t n = 0; n < 4; n++) wasm_v128_store(output + o + n * LANES, sums[n]);
     }
   }
 }
@@ -135,16 +159,16 @@ static inline v128_t step_cells(const v128_t gates[GATES], float *cells) {
   return multiply(sigmoid(gates[3]), hyperbolic_tangent(state));
 }
 
-/** Numbers in [-1, 1] as integers with scale 2^13, rounded to even: adding 1.5 * 2^23 leaves no room for a fraction. */
+/** Numbers in [-1, 1] as integers with scale 2^15, rounded to even: adding 1.5 * 2^23 leaves no room for a fraction. */
 static inline v128_t quantized(v128_t values) {
-  const v128_t shifted = add(multiply(values, constant(8192.0f)), constant(12582912.0f));
+  const v128_t shifted = add(multiply(values, constant(32768.0f)), constant(12582912.0f));
   return wasm_i32x4_sub(shifted, wasm_i32x4_splat(0x4B400000));
 }
 
 /**
  * One direction (0 forward, 1 backward) of an LSTM layer. `input` has, for each token, the input's part of the gates' sums
- * [2][4][hidden], bias included; `output` gets [2][hidden] for each token, as integers with scale 2^13. `weights` and
- * `scales` are those of the direction, whose scales allow for the 2^13. `state` has room for 6 * hidden bytes.
+ * [2][4][hidden], bias included; `output` gets [2][hidden] for each token, as integers with scale 2^15. `weights` and
+ * `scales` are those of the direction, whose scales allow for the 2^15. `state` has room for 6 * hidden bytes.
  */
 EXPORT(recur)
 void recur(int32_t tokens, int32_t hidden, int32_t direction, const float *input, const int16_t *weights,

@@ -33,7 +33,9 @@ interface KernelExports {
     features: number,
     featureOf: Address,
     table: Address,
-    tableScales: Address,
+    multipliers: Address,
+    tableScale: number,
+    pairs: Address,
     output: Address,
   ): void;
   recur(

@@ -9,7 +9,10 @@ import type { QuantizedMatrix } from './quantized-matrix.js';
 export interface RecurrentNetworkWeights {
   /** 8H × D: from a word’s vector to the gates of the first layer. D is even. */
   readonly words: QuantizedMatrix;
-  /** R × 8H: what each feature adds to the gates of the first layer. */
+  /**
+   * R × 8H: what each feature adds to the gates of the first layer. The scales are rounded to multiples of a 32767th of
+   * the largest.
+   */
   readonly features: QuantizedMatrix;
   readonly layers: readonly RecurrentLayerWeights[];
   /** S × 2H. */
@@ -27,8 +30,8 @@ export interface RecurrentLayerWeights {
   readonly bias: Float32Array;
 }
 
-/** So long may a row be for the products of int16 by int8 to be summed in 32 bits. */
-const LONGEST_ROW = 512;
+/** So many products of int16 by int8 can be summed in 32 bits. */
+export const LONGEST_ROW = 512;
 
 /**
  * The network of a model that `scripts/training/model_file.py` wrote: `network.words`, `network.features` and

@@ -8,6 +8,7 @@ export interface QuantizedMatrix {
 
 /** The kernel works on so many rows at once. */
 const BLOCK = 8;
+const LARGEST_MULTIPLIER = 32_767;
 
 /** So many rows, or as many more as fill the last block. */
 export function wholeBlocks(rows: number): number {
@@ -33,4 +34,12 @@ export function packedScales({ rows, scales }: QuantizedMatrix, factor: number):
   const filled = new Float32Array(wholeBlocks(rows));
   filled.set(scales.map((scale) => scale * factor));
   return filled;
+}
+
+/** Scales as integers of 16 bits times one common scale, of which the largest is 32767. */
+export function commonScale(scales: Float32Array): { readonly scale: number; readonly multipliers: Int16Array } {
+  const largest = scales.reduce((most, scale) => Math.max(most, Math.abs(scale)), 0);
+  const scale = largest / LARGEST_MULTIPLIER;
+  const multiplier = (value: number) => (scale === 0 ? 0 : Math.round(value / scale));
+  return { scale, multipliers: Int16Array.from(scales, multiplier) };
 }

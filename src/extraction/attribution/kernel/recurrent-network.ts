@@ -2,10 +2,11 @@ import { Kernel } from './kernel.js';
 import {
   checkShapes,
   expectLength,
+  LONGEST_ROW,
   type RecurrentLayerWeights,
   type RecurrentNetworkWeights,
 } from './network-weights.js';
-import { packed, packedScales, type QuantizedMatrix, wholeBlocks } from './quantized-matrix.js';
+import { commonScale, packed, packedScales, type QuantizedMatrix, wholeBlocks } from './quantized-matrix.js';
 
 /** The words of a sequence of T tokens, each distinct word once. */
 export interface WordInputs {
@@ -42,13 +43,23 @@ interface PlacedRecurrence {
   readonly scales: Address;
 }
 
+interface PlacedTable {
+  readonly rows: number;
+  readonly values: Address;
+  readonly multipliers: Address;
+  /** What a value times its row’s multiplier is to be multiplied by. */
+  readonly scale: number;
+}
+
 /** The longest sequence that is read at once, which bounds the memory. */
 export const LONGEST_SEQUENCE = 4096;
 
 /** The kernel projects so many rows at once, so that there is always room for whole groups. */
 const ROW_GROUP = 4;
+/** `struct row_pair` of the kernel. */
+const ROW_PAIR_BYTES = 12;
 /** Outputs of the cells are integers of this scale. */
-const OUTPUT_SCALE = 2 ** -13;
+const OUTPUT_SCALE = 2 ** -15;
 
 /**
  * A recurrent network that scores each token of a sequence for each of S states. The same input gives the same bits on
@@ -60,9 +71,8 @@ export class RecurrentNetwork {
   readonly states: number;
   readonly #kernel = new Kernel();
   readonly #hidden: number;
-  readonly #featureRows: number;
   readonly #words: PlacedProjection;
-  readonly #features: PlacedRecurrence;
+  readonly #features: PlacedTable;
   readonly #firstBias: Address;
   readonly #layers: readonly PlacedLayer[];
   readonly #output: PlacedProjection;
@@ -73,9 +83,8 @@ export class RecurrentNetwork {
     checkShapes(weights);
     this.states = output.rows;
     this.#hidden = output.columns / 2;
-    this.#featureRows = features.rows;
     this.#words = this.#placeProjection(words, new Float32Array(words.rows), 1);
-    this.#features = { weights: this.#kernel.place(features.values), scales: this.#kernel.place(features.scales) };
+    this.#features = this.#placeTable(features);
     this.#firstBias = this.#kernel.place(layers[0]?.bias ?? new Float32Array());
     this.#layers = layers.map((layer) => this.#placeLayer(layer));
     this.#output = this.#placeProjection(output, outputBias, OUTPUT_SCALE);
@@ -103,6 +112,7 @@ export class RecurrentNetwork {
     const kernel = this.#kernel;
     const distinct = words.scales.length;
     const width = 8 * this.#hidden;
+    const ofEach = features.length / tokens;
     const gates = kernel.allocate(4 * width * wholeGroups(tokens));
     const vectors = kernel.allocate(2 * this.#words.width * wholeGroups(distinct));
     kernel.int16(vectors, words.vectors.length).set(words.vectors);
@@ -114,25 +124,28 @@ export class RecurrentNetwork {
       kernel.place(words.ofToken),
       projected,
       kernel.place(words.scales),
-      features.length / tokens,
+      ofEach,
       kernel.place(features),
-      this.#features.weights,
-      this.#features.scales,
+      this.#features.values,
+      this.#features.multipliers,
+      this.#features.scale,
+      kernel.allocate(ROW_PAIR_BYTES * Math.ceil(ofEach / 2)),
       gates,
     );
     return gates;
   }
 
-  #score(tokens: number, firstGates: Address): Float32Array {
+  /** The scores of the tokens, from the input of the first layer’s gates, which those of the other layers replace. */
+  #score(tokens: number, gates: Address): Float32Array {
     const kernel = this.#kernel;
     const hidden = this.#hidden;
     const state = kernel.allocate(6 * hidden);
     const outputs = kernel.allocate(2 * 2 * hidden * wholeGroups(tokens));
     for (const { input, recurrent } of this.#layers) {
-      if (input !== null) this.#project(input, outputs, tokens, firstGates);
+      if (input !== null) this.#project(input, outputs, tokens, gates);
       for (const direction of [0, 1] as const) {
         const { weights, scales } = recurrent[direction];
-        kernel.functions.recur(tokens, hidden, direction, firstGates, weights, scales, state, outputs);
+        kernel.functions.recur(tokens, hidden, direction, gates, weights, scales, state, outputs);
       }
     }
     const scores = this.#project(this.#output, outputs, tokens);
@@ -172,6 +185,11 @@ export class RecurrentNetwork {
     };
   }
 
+  #placeTable({ rows, values, scales }: QuantizedMatrix): PlacedTable {
+    const { scale, multipliers } = commonScale(scales);
+    return { rows, values: this.#kernel.place(values), multipliers: this.#kernel.place(multipliers), scale };
+  }
+
   #placeLayer({ input, recurrent, bias }: RecurrentLayerWeights): PlacedLayer {
     const weights = this.#kernel.place(packed(recurrent));
     const scales = this.#kernel.place(packedScales(recurrent, OUTPUT_SCALE));
@@ -191,9 +209,11 @@ export class RecurrentNetwork {
       throw new RangeError(`A sequence has at most ${LONGEST_SEQUENCE} tokens, not ${tokens}.`);
     }
     expectLength('the word vectors', vectors.length, scales.length * this.#words.width);
-    expectLength('the features', features.length, tokens * Math.floor(features.length / Math.max(tokens, 1)));
+    const ofEach = Math.floor(features.length / Math.max(tokens, 1));
+    if (ofEach > LONGEST_ROW) throw new RangeError(`A token has at most ${LONGEST_ROW} features, not ${ofEach}.`);
+    expectLength('the features', features.length, tokens * ofEach);
     expectBelow('a token’s word', ofToken, scales.length);
-    expectBelow('a feature', features, this.#featureRows);
+    expectBelow('a feature', features, this.#features.rows);
   }
 }
 
