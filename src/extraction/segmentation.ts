@@ -1,10 +1,8 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction } from 'wink-nlp';
+import type { ItsFunction } from 'wink-nlp';
 import type { Stretch } from '../domain/span.js';
 import type { Document, Paragraph, PartOfSpeech, Sentence, Token } from './document.js';
+import { englishReader } from './language/english/reader.js';
 import { findQuotations } from './quotation-marks.js';
-
-const nlp = winkNLP(model, ['sbd', 'pos']);
 
 /** Longer paragraphs are read in pieces, cut at white space where there is some, so that time stays linear. */
 const LONGEST_PIECE = 20_000;
@@ -135,12 +133,12 @@ interface Found {
   readonly sentenceEnds: readonly number[];
 }
 
-const { its } = nlp;
-
 /** Reads a piece with wink-nlp; where its tokens cannot be found again in the text, character by character instead. */
 function tokenize(text: string, piece: Stretch): Found {
   const words = text.slice(piece.start, piece.end);
   if (LONGEST_UNPARTED.test(words)) return tokenizePlainly(text, piece);
+  const nlp = englishReader();
+  const { its } = nlp;
   const document = nlp.readDoc(words);
   const items = document.tokens();
   const values = items.out(its.value) as string[];
