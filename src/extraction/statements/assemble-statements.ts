@@ -1,0 +1,119 @@
+import type { Stretch } from '../../domain/span.js';
+import type { SpeakerStatus } from '../../domain/statement.js';
+import type { Document } from '../document.js';
+import type { Attribution, DateExpression, ExtractedName, ExtractedStatement } from '../extraction.js';
+import { namesWithin } from './about.js';
+import type { ChainLink } from './chain.js';
+import { forceOf } from './force.js';
+import { type FoundMedium, mediumOf } from './medium.js';
+import { creditQuotations, kindOfContent } from './quotations.js';
+import { saidOn } from './said.js';
+import { envelope } from './token-search.js';
+
+/** Who speaks: an id, or those who can be meant where the text does not settle it, or nobody. */
+export interface Speaker {
+  readonly status: SpeakerStatus;
+  readonly speaker: string | null;
+  readonly candidates: readonly string[];
+}
+
+/** What the assembly of statements needs to know of a text besides its links. */
+export interface Surroundings {
+  readonly dates: readonly DateExpression[];
+  /** People, organizations, places and topics with where they are mentioned. */
+  readonly named: readonly Pick<ExtractedName, 'id' | 'mentions'>[];
+  /** Those who speak in an attribution, at least one: several for “both leaders said”. */
+  readonly speakersOf: (attribution: Attribution) => readonly Speaker[];
+}
+
+/** Makes statements of a text’s links, each behind the one that reports it, otherwise in the order of the text. */
+export function assembleStatements(
+  document: Document,
+  links: readonly ChainLink[],
+  { dates, named, speakersOf }: Surroundings,
+): ExtractedStatement[] {
+  const numbered = numberedStatements(links, speakersOf);
+  const credited = creditQuotations(document, numbered);
+  const circumstances = new Map<ChainLink, Circumstances>();
+  const aboutIn = namesWithin(named);
+  return numbered.map(({ id, link, parent, speaker }) => {
+    const quotations = credited.get(id) ?? [];
+    const { medium, said } = circumstancesOf(document, link, dates, circumstances);
+    return {
+      id,
+      kind: kindOfContent(document.text, id, link.content, quotations),
+      force: forceOf(document, link),
+      source: link.source,
+      cue: link.cue,
+      content: link.content,
+      speaker: speaker.speaker,
+      speakerStatus: speaker.status,
+      candidates: speaker.candidates,
+      parent,
+      medium: medium?.medium ?? null,
+      mediumSpan: medium?.span ?? null,
+      said,
+      about: aboutIn(link.content),
+      quotations,
+      confidence: link.confidence,
+    };
+  });
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly link: ChainLink;
+  readonly content: readonly Stretch[];
+  readonly speaker: Speaker;
+  readonly parent: string | null;
+  readonly depth: number;
+}
+
+/** A statement for each speaker of each link, numbered from outside to inside and in the order of the text. */
+function numberedStatements(links: readonly ChainLink[], speakersOf: Surroundings['speakersOf']): Numbered[] {
+  const numbered: Numbered[] = [];
+  const inside = new Map<ChainLink | null, ChainLink[]>();
+  for (const link of links) inside.set(link.parent, [...(inside.get(link.parent) ?? []), link]);
+  const number = (among: ChainLink | null, parent: string | null, depth: number) => {
+    for (const link of inTextOrder(inside.get(among) ?? [])) {
+      const first = numbered.length;
+      for (const speaker of speakersOf(link)) {
+        const id = `s${numbered.length + 1}`;
+        numbered.push({ id, link, content: link.content, speaker, parent, depth });
+      }
+      number(link, numbered[first]?.id ?? parent, depth + 1);
+    }
+  };
+  number(null, null, 0);
+  return numbered;
+}
+
+function inTextOrder(links: readonly ChainLink[]): ChainLink[] {
+  const startOf = ({ source, cue, content }: ChainLink) => envelope([...source, ...cue, ...content])?.start ?? 0;
+  return [...links].sort((a, b) => startOf(a) - startOf(b) || (a.cue[0]?.start ?? 0) - (b.cue[0]?.start ?? 0));
+}
+
+/** Through what and when something was said. */
+interface Circumstances {
+  readonly medium: FoundMedium | null;
+  readonly said: DateExpression | null;
+}
+
+function circumstancesOf(
+  document: Document,
+  link: ChainLink,
+  dates: readonly DateExpression[],
+  known: Map<ChainLink, Circumstances>,
+): Circumstances {
+  const before = known.get(link);
+  if (before !== undefined) return before;
+  const { parent } = link;
+  const within = parent === null ? null : envelope(parent.content);
+  const carried = parent?.carries ? circumstancesOf(document, parent, dates, known) : null;
+  const found = {
+    medium: mediumOf(document, link, within) ?? carried?.medium ?? null,
+    said: saidOn(document, link, dates, within) ?? carried?.said ?? null,
+  };
+  known.set(link, found);
+  return found;
+}

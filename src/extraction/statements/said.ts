@@ -1,0 +1,44 @@
+import type { Stretch } from '../../domain/span.js';
+import type { Document } from '../document.js';
+import type { Attribution, DateExpression } from '../extraction.js';
+import { wordsAround } from './surroundings.js';
+import { isInside, sentenceOf, tokenAt } from './token-search.js';
+
+/**
+ * The date on which something was said: one that stands beside the cue, outside of what was said and of relative clauses;
+ * `within` is what reports it, beyond which nothing is looked for. `dates` stand in the order of the text.
+ */
+export function saidOn(
+  document: Document,
+  attribution: Attribution,
+  dates: readonly DateExpression[],
+  within: Stretch | null,
+): DateExpression | null {
+  const anchor = attribution.cue[0] ?? attribution.source[0];
+  const sentence = anchor === undefined ? undefined : sentenceOf(document, tokenAt(document, anchor.start));
+  if (sentence === undefined) return null;
+  const inSentence = datesIn(dates, sentence);
+  if (inSentence.length === 0) return null;
+  for (const token of wordsAround(document, attribution, within)) {
+    const date = inSentence.find(({ span }) => isInside(token, span));
+    if (date !== undefined) return date;
+  }
+  return null;
+}
+
+function datesIn(dates: readonly DateExpression[], { start, end }: Stretch): DateExpression[] {
+  let first = 0;
+  let last = dates.length;
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if ((dates[middle]?.span.end ?? 0) > start) last = middle;
+    else first = middle + 1;
+  }
+  const found: DateExpression[] = [];
+  for (let at = first; at < dates.length; at++) {
+    const date = dates[at];
+    if (date === undefined || date.span.start >= end) break;
+    if (isInside(date.span, { start, end })) found.push(date);
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+import type { Stretch } from '../../domain/span.js';
+import type { Document, Sentence, Token, TokenRange } from '../document.js';
+
+/** The place of the first token that ends behind an offset; the number of tokens where none does. */
+export function tokenAt({ tokens }: Document, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The tokens that stand in a stretch of text, if only with a part of theirs. */
+export function tokensIn(document: Document, { start, end }: Stretch): TokenRange {
+  const firstToken = tokenAt(document, start);
+  let endToken = tokenAt(document, end - 1);
+  const last = document.tokens[endToken];
+  if (last !== undefined && last.start < end) endToken++;
+  return { firstToken, endToken: Math.max(firstToken, endToken) };
+}
+
+/** The sentence that a token stands in. */
+export function sentenceOf({ tokens, sentences }: Document, token: number): Sentence | undefined {
+  return sentences[tokens[token]?.sentence ?? -1];
+}
+
+/** Whether a token is a word or a number, no mark. */
+export function isWord({ text }: Token): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** From the start of the first of some stretches to the end of the last; null for none. */
+export function envelope(stretches: readonly Stretch[]): Stretch | null {
+  if (stretches.length === 0) return null;
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const stretch of stretches) {
+    start = Math.min(start, stretch.start);
+    end = Math.max(end, stretch.end);
+  }
+  return { start, end };
+}
+
+/** Whether one stretch lies within another. */
+export function isInside(inner: Stretch, outer: Stretch): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Whether two stretches have something in common. */
+export function overlaps(a: Stretch, b: Stretch): boolean {
+  return a.start < b.end && b.start < a.end;
+}
