@@ -6,7 +6,8 @@ import type { Repository } from '../repository/repository.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { Interrupted, interruptible } from './interrupted.js';
 import { Progress } from './progress.js';
-import { storeOf, storeOption, writeResult } from './store-option.js';
+import { writeResult } from './result.js';
+import { storeOf, storeOption } from './store-option.js';
 
 interface GenerateCommandOptions extends GenerateOptions {
   readonly json?: boolean;

@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.js')).serveCommand()],
   ['seed', async () => (await import('./seed.js')).seedCommand()],
   ['extract', async () => (await import('./extract.js')).extractCommand()],
+  ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['generate', async () => (await import('./generate.js')).generateCommand()],
   ['migrate', async () => (await import('./migrate.js')).migrateCommand()],
 ]);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { migrateStore } from '../repository/sqlite/sqlite-repository.js';
-import { storeOf, storeOption, writeResult } from './store-option.js';
+import { writeResult } from './result.js';
+import { storeOf, storeOption } from './store-option.js';
 
 interface MigrateOptions {
   readonly json?: boolean;

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { PACKAGED_SEEDS } from '../repository/seed/read-seeds.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { seedStore } from '../server/service.js';
-import { storeOf, storeOption, writeResult } from './store-option.js';
+import { writeResult } from './result.js';
+import { storeOf, storeOption } from './store-option.js';
 
 interface SeedOptions {
   readonly json?: boolean;

@@ -12,8 +12,3 @@ export function storeOf(command: Command): string {
   if (store !== undefined) return parseStore(store, '--store');
   return parseStore(process.env['ONRECORD_STORE']?.trim() || undefined);
 }
-
-/** Writes a command's result: for people, or with --json for programs. */
-export function writeResult(json: boolean | undefined, result: object, text: string): void {
-  process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${text}\n`);
-}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { test } from '../support/command.js';
 
-const COMMANDS = ['serve', 'seed', 'extract', 'generate', 'migrate'];
+const COMMANDS = ['serve', 'seed', 'extract', 'evaluate', 'generate', 'migrate'];
 
 describe.concurrent('the help of onrecord', () => {
   test('lists the commands', async ({ onrecord }) => {
@@ -33,6 +33,7 @@ describe.concurrent('wrong usage of onrecord', () => {
     { args: ['extract', 'a.txt', '--output', 'out.jsonl'], says: /^error: --input and --output are for rows/m },
     { args: ['extract', '--published-at', '2031-05-04'], says: /^error: --published-at is for one FILE/m },
     { args: ['extract', 'a.txt', '--published-at', '2031-02-30'], says: /existing day such as 2031-05-04\.$/m },
+    { args: ['evaluate'], says: /^error: required option '--gold <rows>' not specified$/m },
     { args: ['migrate', '--store'], says: /^error: option '--store <file>' argument missing$/m },
   ])('exits with 2 and says so on standard error: $args', async ({ args, says }, { onrecord }) => {
     const { code, stdout, stderr } = await onrecord.run(args);

@@ -1,14 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { OnRecordError } from '../../domain/errors.js';
 import { type ExtractOptions, extract } from '../../extraction/extract.js';
 import { articleRowOf, parseLine } from '../../extraction/rows/article-row.js';
 import { extractionRow } from '../../extraction/rows/extraction-row.js';
 import { Interrupted, interruptible } from '../interrupted.js';
 import { Progress } from '../progress.js';
-import { countLines, linesOf } from './lines.js';
+import { countLines, linesOf, readable } from './lines.js';
 import { type Output, writingFile, writingStandardOutput } from './output.js';
 
 /** What stands for standard input or output in place of a file’s name. */
@@ -64,16 +63,6 @@ async function* orInterrupted<T>(
     yield* results;
   } catch (error) {
     throw signal.aborted ? new Interrupted(`Ended after ${done()} articles; nothing more is written.`) : error;
-  }
-}
-
-/** Passes a stream on; throws an OnRecordError where it cannot be read. */
-async function* readable(source: Readable, input: string): AsyncGenerator<Buffer> {
-  try {
-    yield* source;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OnRecordError('BAD_USER_INPUT', `${input}: Cannot be read: ${reason}`, { cause });
   }
 }
 

@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { OnRecordError } from '../../domain/errors.js';
 import { type LinePlace, RowError } from '../../extraction/rows/article-row.js';
 
 /** A line of text that is not blank, and where it stands. */
@@ -39,6 +41,16 @@ function decoded(bytes: Buffer, place: LinePlace): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new RowError(place, 'The line is not UTF-8 text; save the file as UTF-8.');
+  }
+}
+
+/** Passes a stream on; throws an OnRecordError where it cannot be read. */
+export async function* readable(source: Readable, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* source;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OnRecordError('BAD_USER_INPUT', `${file}: Cannot be read: ${reason}`, { cause });
   }
 }
 

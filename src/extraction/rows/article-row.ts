@@ -43,10 +43,11 @@ export function articleRowOf(row: UnknownRecord, place: LinePlace): ArticleRow {
   const { text } = row;
   if (typeof text !== 'string')
     throw new RowError(place, 'The row has no text: give it as a string in the field “text”.');
-  return { id: idOf(row, place), text, published: publishedOf(row, place) };
+  return { id: rowId(row, place), text, published: publishedOf(row, place) };
 }
 
-function idOf({ id }: UnknownRecord, place: LinePlace): string | number {
+/** A row’s id, or the number of its line. Throws a RowError where the id is neither text nor a number. */
+export function rowId({ id }: UnknownRecord, place: LinePlace): string | number {
   if (id === undefined || id === null) return String(place.line);
   if (typeof id === 'string' || typeof id === 'number') return id;
   throw new RowError(place, 'The field “id” takes a string or a number.');
@@ -76,6 +77,7 @@ export function publicationDay(text: string): Day | null {
   return isDay(day) && (time === '' || TIME_PATTERN.test(time)) ? day : null;
 }
 
-function isRecord(value: unknown): value is UnknownRecord {
+/** Whether a value of JSON is an object, neither a list nor null. */
+export function isRecord(value: unknown): value is UnknownRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
