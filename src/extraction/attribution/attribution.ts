@@ -1,0 +1,40 @@
+import type { Stretch } from '../../domain/span.js';
+import type { Document, TokenRange } from '../document.js';
+import type { Attribution } from '../extraction.js';
+import { confidenceOf } from './confidence.js';
+import { relationsOf, type TaggedRelation } from './states.js';
+import type { Tagger } from './tagger.js';
+
+/** Finds who said what: sources, cues and contents, in the order of the text. */
+export function attribute(document: Document, tagger: Tagger): Attribution[] {
+  const decoded = tagger.tag(document);
+  const relations = relationsOf(decoded.states);
+  return relations.map((relation, i) => {
+    const source = relation.source.length > 0 ? relation.source : sharedSource(document, relation, relations[i - 1]);
+    const spans = (ranges: readonly TokenRange[]) => ranges.map((range) => stretchOf(document, range));
+    return {
+      source: spans(source),
+      cue: spans(relation.cue),
+      content: spans(relation.content),
+      confidence: confidenceOf({ ...relation, source }, decoded.probabilities),
+    };
+  });
+}
+
+/** A second verb of the same speaker (“X said … and proposed …”) has no source of its own: it is that of the first. */
+function sharedSource(
+  { tokens }: Document,
+  { cue }: TaggedRelation,
+  before: TaggedRelation | undefined,
+): readonly TokenRange[] {
+  const verb = cue[0];
+  const firstVerb = before?.cue[0];
+  if (before === undefined || verb === undefined || firstVerb === undefined) return [];
+  const name = before.source.at(-1);
+  if (name === undefined || firstVerb.firstToken > verb.firstToken) return [];
+  return tokens[name.firstToken]?.sentence === tokens[verb.firstToken]?.sentence ? before.source : [];
+}
+
+function stretchOf({ tokens }: Document, { firstToken, endToken }: TokenRange): Stretch {
+  return { start: tokens[firstToken]?.start ?? 0, end: tokens[endToken - 1]?.end ?? 0 };
+}
