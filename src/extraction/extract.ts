@@ -1,6 +1,8 @@
 import type { Day } from '../domain/dates.js';
 import { attribute } from './attribution/attribution.js';
 import { trainedTagger } from './attribution/trained-taggers.js';
+import { findDates } from './dates/find-dates.js';
+import { findEntities } from './entities/entities.js';
 import type { Extraction } from './extraction.js';
 import { segment } from './segmentation.js';
 import { assembleStatements } from './statements/assemble-statements.js';
@@ -14,25 +16,20 @@ export interface ExtractOptions {
 }
 
 /** Reads a text: who says what in it, through whom, about whom, with which figures. The same text gives the same result. */
-export function extract(text: string, { accurate = false }: ExtractOptions): Extraction {
+export function extract(text: string, { published, accurate = false }: ExtractOptions): Extraction {
   const document = segment(text);
+  const dates = findDates(document, published);
   const attributions = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'));
-  const statements = assembleStatements(document, findChains(document, attributions), {
-    dates: [],
-    named: [],
-    speakersOf: () => [{ status: 'ABSENT', speaker: null, candidates: [] }],
+  const links = findChains(document, attributions);
+  const { speakersOf, ...entities } = findEntities(document, links);
+  const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];
+  const statements = assembleStatements(document, links, {
+    dates,
+    named,
+    speakersOf: (link) => {
+      const { status, speakers, candidates } = speakersOf(link);
+      return (speakers.length > 0 ? speakers : [null]).map((speaker) => ({ status, speaker, candidates }));
+    },
   });
-  return {
-    statements,
-    people: [],
-    organizations: [],
-    places: [],
-    unnamedSources: [],
-    topics: [],
-    unresolved: [],
-    quantities: [],
-    statistics: [],
-    dates: [],
-    relations: [],
-  };
+  return { ...entities, statements, quantities: [], statistics: [], dates, relations: [] };
 }

@@ -1,0 +1,200 @@
+import type { Token } from '../document.js';
+import type { Attribution } from '../extraction.js';
+import { SOURCE_KINDS } from '../language/english/source-nouns.js';
+import type { Gender } from '../language/english/titles.js';
+import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
+import { FARTHEST_SENTENCE, fits, fittingBefore, genderOfPronoun, preferKnown } from './pronouns.js';
+import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
+import { nounPhraseAt } from './source-phrase.js';
+import { unnamedSource } from './unnamed-sources.js';
+
+/** Who speaks where the source is a pronoun; undefined for any other word. */
+export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: Attribution): Meaning | undefined {
+  const word = pronoun.lower;
+  if (/^(?:who|which|that|whom)$/u.test(word)) return speakerBefore(reading, pronoun);
+  if (/^(?:i|we|my|our|me|us)$/u.test(word)) return enclosingSpeaker(reading, attribution);
+  if (/^(?:it|its|itself)$/u.test(word)) return impersonal(reading, pronoun, attribution);
+  if (/^(?:they|their|them)$/u.test(word)) return several(reading, pronoun);
+  const gender = genderOfPronoun(word);
+  return gender === undefined || gender === null ? undefined : personal(reading, pronoun, gender, attribution);
+}
+
+function enclosingSpeaker({ enclosing, meanings }: Reading, attribution: Attribution): Meaning {
+  const outer = enclosing.get(attribution);
+  return (outer === undefined ? undefined : meanings.get(outer)) ?? NOBODY;
+}
+
+/** “Ada Quill, who said …” */
+function speakerBefore({ cast }: Reading, { index, sentence }: Token): Meaning {
+  const before = cast.at(index - 1) ?? cast.at(index - 2);
+  if (before === undefined || before.sentence !== sentence || before.entry.type === 'PLACE') return NOBODY;
+  return oneOf([before.entry]);
+}
+
+/** Whether a pronoun stands in marks, in words that another statement quotes. */
+function isQuoted({ document: { quotations } }: Reading, pronoun: Token, outer: Attribution): boolean {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.outer.start ?? 0) <= pronoun.start) low = middle + 1;
+    else high = middle;
+  }
+  return quotations
+    .slice(Math.max(0, low - 3), low)
+    .some(
+      ({ inner }) =>
+        inner.end >= pronoun.end &&
+        outer.content.some(({ start, end }) => start <= inner.end && inner.start <= end && start <= pronoun.start),
+    );
+}
+
+/** “He” and “she”: who reports it, somebody before in the sentence or the sentences before it, somebody behind. */
+function personal(reading: Reading, pronoun: Token, gender: Gender, attribution: Attribution): Meaning {
+  const outer = reading.enclosing.get(attribution);
+  const outerSpeakers = outer === undefined ? [] : (reading.meanings.get(outer)?.speakers ?? []);
+  const quoted = outer !== undefined && isQuoted(reading, pronoun, outer);
+  const [outerSpeaker, another] = outerSpeakers;
+  if (!quoted && outerSpeaker?.type === 'PERSON' && another === undefined && fits(outerSpeaker, gender)) {
+    return settled([outerSpeaker], gender);
+  }
+  const excluded = quoted ? outerSpeakers : [];
+  const here = fittingBefore(reading.cast, pronoun.sentence, pronoun.index, gender, excluded);
+  if (here.length > 0 && !hasOrdinalBefore(reading, pronoun)) return inSentence(reading, pronoun, here, gender);
+  const ahead = behind(reading, pronoun, gender, excluded).slice(0, 1);
+  if (here.length === 0 && ahead.length > 0 && opensSubordinate(reading, pronoun)) return settled(ahead, gender);
+  for (let back = 0; back <= FARTHEST_SENTENCE; back++) {
+    const found = inSentenceBefore(reading, pronoun, back, gender, excluded);
+    if (found.length > 0) return settled(found, gender);
+  }
+  return settled(ahead, gender);
+}
+
+/** “The first was woken by it, he said” */
+function hasOrdinalBefore(reading: Reading, { sentence, index }: Token): boolean {
+  const first = Math.max(reading.document.sentences[sentence]?.firstToken ?? 0, index - 40);
+  return reading.document.tokens.slice(first, index).some((token) => isOrdinal(reading, token));
+}
+
+function settled(found: readonly SpeakerEntry[], gender: Gender): Meaning {
+  const [only] = found;
+  if (found.length === 1 && only?.type === 'PERSON') only.gender ??= gender;
+  return oneOf(found);
+}
+
+/** Several before the pronoun in its sentence: the one who speaks in it already, or the one it begins with. */
+function inSentence(reading: Reading, pronoun: Token, here: readonly PersonEntry[], gender: Gender): Meaning {
+  if (here.length === 1) return settled(here, gender);
+  const spoke = lastSpeakers(reading, pronoun.sentence).filter((entry) => here.some((each) => each === entry));
+  if (spoke.length === 1) return settled(spoke, gender);
+  return oneOf(here);
+}
+
+function lastSpeakers({ spoken }: Reading, sentence: number): readonly SpeakerEntry[] {
+  for (let at = spoken.length - 1; at >= 0 && at >= spoken.length - 8; at--) {
+    const each = spoken[at];
+    if (each !== undefined && each.sentence < sentence) return [];
+    if (each !== undefined && each.sentence === sentence && !each.nested) return each.speakers;
+  }
+  return [];
+}
+
+/** Whom a pronoun can mean in a sentence before: who spoke in it, or its people. */
+function inSentenceBefore(
+  reading: Reading,
+  pronoun: Token,
+  back: number,
+  gender: Gender,
+  excluded: readonly SpeakerEntry[],
+): readonly SpeakerEntry[] {
+  const sentence = pronoun.sentence - back;
+  const speakers = lastSpeakers(reading, sentence).filter((entry) => isSingle(entry) && !excluded.includes(entry));
+  const fitting = speakers.filter((entry) => entry.type !== 'PERSON' || fits(entry, gender));
+  if (fitting.length > 0) return fitting;
+  const mentioned = back === 0 ? [] : fittingBefore(reading.cast, sentence, pronoun.index, gender, excluded);
+  if (mentioned.length > 0) return mentioned;
+  const last = reading.cast
+    .mentionsIn(sentence)
+    .findLast(({ entry, end }) => end <= pronoun.start && isSingle(entry) && entry.type === 'SOURCE');
+  return last?.entry.type === 'SOURCE' ? [last.entry] : [];
+}
+
+function isSingle(entry: Appearance['entry']): entry is SpeakerEntry {
+  return entry.type === 'PERSON' || (entry.type === 'SOURCE' && !entry.plural && entry.kind !== 'DOCUMENT');
+}
+
+/** “Although she had doubted it, Hilda Brandling …” */
+function opensSubordinate({ document }: Reading, { sentence, index }: Token): boolean {
+  const first = document.tokens[document.sentences[sentence]?.firstToken ?? 0];
+  return first !== undefined && index - first.index <= 6 && /^(?:SCONJ|ADP)$/u.test(first.pos);
+}
+
+function behind(reading: Reading, pronoun: Token, gender: Gender, excluded: readonly SpeakerEntry[]): PersonEntry[] {
+  const found = new Set<PersonEntry>();
+  for (const { entry, firstToken } of reading.cast.mentionsIn(pronoun.sentence)) {
+    if (firstToken > pronoun.index && entry.type === 'PERSON' && fits(entry, gender) && !excluded.includes(entry))
+      found.add(entry);
+    if (found.size > 4) break;
+  }
+  return preferKnown([...found], gender);
+}
+
+/** “It”: a document or an organization before it. */
+function impersonal(reading: Reading, pronoun: Token, attribution: Attribution): Meaning {
+  const outer = reading.enclosing.get(attribution);
+  for (let back = 0; back <= FARTHEST_SENTENCE; back++) {
+    const sentence = pronoun.sentence - back;
+    const spoke = lastSpeakers(reading, sentence).filter(isThing);
+    if (spoke.length > 0 && outer === undefined) return oneOf(spoke);
+    const named = reading.cast
+      .mentionsIn(sentence)
+      .findLast(({ entry, end }) => end <= pronoun.start && isThing(entry));
+    if (named !== undefined && isThing(named.entry)) return oneOf([named.entry]);
+    const document = documentIn(reading, sentence, pronoun);
+    if (document !== undefined) return document;
+  }
+  return NOBODY;
+}
+
+function isThing(entry: Appearance['entry']): entry is SpeakerEntry {
+  return entry.type === 'ORGANIZATION' || (entry.type === 'SOURCE' && entry.kind === 'DOCUMENT');
+}
+
+/** A document that a sentence speaks of before a token, which becomes a source where “it” speaks. */
+function documentIn({ document, cast }: Reading, sentence: number, pronoun: Token): Meaning | undefined {
+  const { firstToken = 0, endToken = 0 } = document.sentences[sentence] ?? {};
+  const end = Math.min(endToken, pronoun.index);
+  for (let at = end - 1; at >= Math.max(firstToken, end - 60); at--) {
+    const noun = document.tokens[at];
+    if (noun === undefined || SOURCE_KINDS.get(noun.lower) !== 'DOCUMENT' || noun.pos !== 'NOUN') continue;
+    let first = at;
+    while (first > firstToken && /^(?:ADJ|NOUN|PROPN)$/u.test(document.tokens[first - 1]?.pos ?? '')) first--;
+    if (first > firstToken && document.tokens[first - 1]?.pos === 'DET') first--;
+    const phrase = nounPhraseAt(document, first, at + 1);
+    return phrase === undefined ? undefined : unnamedSource(document, cast, phrase);
+  }
+  return undefined;
+}
+
+/** “They”: several who spoke before, or an organization; otherwise somebody whom the text does not name. */
+function several(reading: Reading, pronoun: Token): Meaning {
+  for (let back = 0; back <= 2; back++) {
+    const sentence = pronoun.sentence - back;
+    const spoke = lastSpeakers(reading, sentence);
+    const plural = spoke.filter((entry) => entry.type === 'ORGANIZATION' || (entry.type === 'SOURCE' && entry.plural));
+    if (plural.length > 0) return oneOf(plural.slice(0, 1));
+    if (spoke.length > 1) return { speakers: spoke, candidates: [] };
+    const named = reading.cast
+      .mentionsIn(sentence)
+      .findLast(({ entry, end }) => end <= pronoun.start && entry.type === 'SOURCE' && entry.plural);
+    if (named?.entry.type === 'SOURCE') return oneOf([named.entry]);
+  }
+  const phrase = nounPhraseAt(reading.document, pronoun.index, pronoun.index + 1);
+  return phrase === undefined ? NOBODY : unnamedSource(reading.document, reading.cast, phrase);
+}
+
+/** “The first”, “the second”, “the former”, “the latter”, without a noun: one of two who have spoken before. */
+export function isOrdinal({ document: { tokens } }: Reading, { index, lower }: Token): boolean {
+  if (!/^(?:first|second|former|latter)$/u.test(lower) || tokens[index - 1]?.lower !== 'the') return false;
+  return /^(?:VERB|AUX|PUNCT)$/u.test(tokens[index + 1]?.pos ?? 'PUNCT');
+}

@@ -1,0 +1,180 @@
+import type { Document } from '../document.js';
+import { COMPANY_NOUNS, INSTITUTIONS, NEWSROOM_NOUNS, ORGANIZATION_NOUNS } from '../language/english/organizations.js';
+import { TITLE_NOUNS } from '../language/english/titles.js';
+import type { Cast, OrganizationEntry, PersonEntry, SpeakerEntry } from './cast.js';
+import { type Description, headWord, titleText } from './descriptions.js';
+import { FARTHEST_SENTENCE } from './pronouns.js';
+
+/**
+ * Finds whom “the minister”, “the company” and the like mean, and adds these mentions; gives all that stays open, names
+ * included, by the first token.
+ */
+export function settleDescriptions(
+  document: Document,
+  cast: Cast,
+  descriptions: readonly Description[],
+  speaking: ReadonlySet<number>,
+): ReadonlyMap<number, readonly SpeakerEntry[]> {
+  const open = new Map(cast.unsettled.map(({ firstToken, candidates }) => [firstToken, candidates]));
+  for (const description of descriptions) {
+    if (!canStandAlone(document, cast, description)) continue;
+    const word = headWord(document, description.head);
+    const meant = TITLE_NOUNS.has(word)
+      ? officeHolders(document, cast, description, word)
+      : organizationsMeant(document, cast, description, word);
+    const [only] = meant;
+    if (meant.length === 1 && only !== undefined) cast.mention(only, mentionOf(document, description, word));
+    else if (meant.length > 1) {
+      open.set(description.firstToken, meant);
+      if (speaking.has(description.firstToken)) cast.unsettled.push({ ...description, candidates: meant });
+    }
+  }
+  return open;
+}
+
+/** Only with “the”, not within a mention, and not before a name: “the mayor Ada Quill”. */
+function canStandAlone(
+  { tokens }: Document,
+  cast: Cast,
+  { determiner, firstToken, head, possessor, sentence }: Description,
+): boolean {
+  if (cast.at(head.index) !== undefined) return false;
+  if (determiner === 'BARE') {
+    // A headline leaves the article out.
+    const next = tokens[head.index + 1];
+    return (
+      INSTITUTIONS.has(head.lower) &&
+      head.index === firstToken &&
+      /^(?:VERB|AUX)$/u.test(next?.pos ?? '') &&
+      next?.sentence === sentence
+    );
+  }
+  return determiner === 'DEFINITE' && possessor === null;
+}
+
+function mentionOf(document: Document, description: Description, word: string): Description {
+  if (TITLE_NOUNS.has(word)) return description;
+  const end = document.tokens[description.complement - 1]?.end ?? description.end;
+  return { ...description, endToken: description.complement, end };
+}
+
+/** Those whose role a description repeats, in the same or fewer words. */
+function officeHolders(document: Document, cast: Cast, description: Description, word: string): readonly PersonEntry[] {
+  const words = telling(titleText(document, description));
+  const isNew = document.tokens[description.firstTitleToken]?.lower === 'new';
+  const isFormer = words.has('former');
+  const holders = cast.peopleWithRole(word).flatMap((person) => {
+    const role = person.roles.find(({ head, title }) => head === word && repeats(words, telling(title)));
+    return role === undefined ? [] : [{ person, role }];
+  });
+  const inTime = holders.filter(({ role }) => /^former\b/iu.test(role.title) === isFormer);
+  const known = inTime.filter(({ role }) => role.span.start <= description.start);
+  const fitting = known.length > 0 ? known : inTime;
+  if (isNew) return fitting.slice(-1).map(({ person }) => person);
+  if (fitting.length > 0)
+    return lastMentioned(
+      cast,
+      description,
+      fitting.map(({ person }) => person),
+    );
+  return onlyPersonSpokenOf(document, cast, description, word);
+}
+
+/** Of several, those whom the nearest of the sentences before names. */
+function lastMentioned(
+  cast: Cast,
+  { sentence, start }: Description,
+  people: readonly PersonEntry[],
+): readonly PersonEntry[] {
+  for (let at = sentence; people.length > 1 && at > sentence - FARTHEST_SENTENCE; at--) {
+    const named = new Set(
+      cast
+        .mentionsIn(at)
+        .filter((mention) => mention.end <= start)
+        .map(({ entry }) => entry),
+    );
+    const near = people.filter((person) => named.has(person));
+    if (near.length > 0) return near;
+  }
+  return people;
+}
+
+function telling(title: string): ReadonlySet<string> {
+  const words = title.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return new Set(words.filter((word) => word !== '' && !/^(?:of|the|a|an|for|and|to|then|only)$/u.test(word)));
+}
+
+function repeats(words: ReadonlySet<string>, title: ReadonlySet<string>): boolean {
+  return [...words].every((word) => title.has(word) || word === 'new' || title.has(word.replace(/s$/u, '')));
+}
+
+/**
+ * In a text about one person only, the subject of the sentence after one that this person is the subject of: “Hilda
+ * Brandling has dug tunnels all her life. The chief engineer walked through it alone.”
+ */
+function onlyPersonSpokenOf(
+  document: Document,
+  cast: Cast,
+  description: Description,
+  word: string,
+): readonly PersonEntry[] {
+  const [person, another] = cast.people;
+  const sentence = document.sentences[description.sentence];
+  if (person === undefined || another !== undefined || sentence?.firstToken !== description.firstToken) return [];
+  const before = document.sentences[description.sentence - 1];
+  if (before === undefined || before.paragraph !== sentence.paragraph) return [];
+  if (cast.at(before.firstToken)?.entry !== person) return [];
+  cast.give(person, {
+    title: titleText(document, description),
+    head: word,
+    organization: null,
+    span: { start: document.tokens[description.firstTitleToken]?.start ?? description.start, end: description.end },
+    sentence: description.sentence,
+  });
+  return [person];
+}
+
+function organizationsMeant(
+  document: Document,
+  cast: Cast,
+  description: Description,
+  word: string,
+): readonly OrganizationEntry[] {
+  if (!ORGANIZATION_NOUNS.has(word) && !INSTITUTIONS.has(word)) return [];
+  const modifiers = document.tokens
+    .slice(description.firstTitleToken, description.head.index)
+    .map(({ lower }) => lower);
+  const named = organizationsOfKind(cast, word).filter(({ name, mentions: [first] }) => {
+    const words = name.toLowerCase();
+    return modifiers.every((modifier) => words.includes(modifier)) && (first?.start ?? 0) <= description.start;
+  });
+  if (named.length === 1) return named;
+  if (named.length > 1) return lastSubject(cast, description, named);
+  const kind = INSTITUTIONS.get(word);
+  if (kind === undefined) return [];
+  const end = document.tokens[description.complement - 1]?.end ?? description.end;
+  const start = document.tokens[description.firstTitleToken]?.start ?? description.start;
+  return [cast.organization(document.text.slice(start, end), kind)];
+}
+
+function organizationsOfKind(cast: Cast, word: string): readonly OrganizationEntry[] {
+  const byName = cast.organizationsWith(word);
+  if (byName.length > 0) return byName;
+  if (COMPANY_NOUNS.has(word) || NEWSROOM_NOUNS.has(word)) return cast.organizationsOf('COMPANY');
+  return word === 'agency' ? cast.organizationsOf('NEWS_AGENCY') : [];
+}
+
+/** Of several, the one that the sentence before names first. */
+function lastSubject(
+  cast: Cast,
+  { sentence, firstToken }: Description,
+  among: readonly OrganizationEntry[],
+): readonly OrganizationEntry[] {
+  for (let at = sentence; at >= sentence - 2; at--) {
+    const first = cast
+      .mentionsIn(at)
+      .find((mention) => mention.firstToken < firstToken && among.some((each) => each === mention.entry));
+    if (first?.entry.type === 'ORGANIZATION') return [first.entry];
+  }
+  return among;
+}

@@ -1,0 +1,76 @@
+import { nameKey } from '../../domain/names.js';
+import { COMPANY_DEALINGS } from '../language/english/organizations.js';
+import { hasArticle, type NamedRun, textOf } from './name-kinds.js';
+import { type Naming, wordCount } from './naming.js';
+
+/** Settles the full names of a text; gives back the runs that may stand for them. */
+export function settleFullNames(naming: Naming, runs: readonly NamedRun[]): NamedRun[] {
+  const alone = new Set(runs.filter((run) => wordCount(run) === 1).map(({ name }) => nameKey(name)));
+  const rest = runs.filter((run) => !settleFullName(naming, run, alone));
+  return rest.filter((run) => !settleUnexplained(naming, run));
+}
+
+function settleFullName(naming: Naming, run: NamedRun, alone: ReadonlySet<string>): boolean {
+  if (run.kind === 'ORGANIZATION') {
+    if (wordCount(run) > 1 || !naming.isBracketed(run)) settleOrganization(naming, run);
+    return true;
+  }
+  if (wordCount(run) < 2 || !isFullName(naming, run, alone)) return false;
+  naming.mentionPerson(naming.cast.person(run.name), run);
+  return true;
+}
+
+/** A name of a person by its words, or one whose last word stands alone elsewhere, or that has a title before it. */
+function isFullName({ document, descriptions }: Naming, run: NamedRun, alone: ReadonlySet<string>): boolean {
+  if (run.kind === 'PERSON') return true;
+  if (run.kind !== 'UNKNOWN' || wordCount(run) > 3 || hasArticle(document, run)) return false;
+  return alone.has(nameKey(run.name.split(/\s+/u).at(-1) ?? '')) || descriptions.ending.has(run.firstToken);
+}
+
+/** A name of several words that no word of it explains: a company, an organization that speaks, or somebody. */
+function settleUnexplained(naming: Naming, run: NamedRun): boolean {
+  if (wordCount(run) < 2 || (run.kind !== 'UNKNOWN' && run.kind !== 'LIKELY_PERSON')) return false;
+  const speaks = naming.speaks(run);
+  const isNamedThing = shortFormBehind(naming, run) !== undefined || (speaks && hasArticle(naming.document, run));
+  if (isCompany(naming, run)) settleOrganization(naming, { ...run, organizationKind: 'COMPANY' });
+  else if (run.kind === 'LIKELY_PERSON') naming.mentionPerson(naming.cast.person(run.name), run);
+  else if (isNamedThing) settleOrganization(naming, run);
+  else if (speaks && wordCount(run) <= 3) naming.mentionPerson(naming.cast.person(run.name), run);
+  return true;
+}
+
+/** A company bears its founder’s family name before another word, or is dealt in. */
+function isCompany({ document, cast }: Naming, run: NamedRun): boolean {
+  const [firstWord = '', secondWord = ''] = run.name.split(/\s+/u);
+  if (cast.organizationNamed(run.name) !== undefined) return true;
+  const founders = cast.peopleNamed(firstWord).filter(({ name }) => name.endsWith(` ${firstWord}`));
+  if (founders.length > 0 && cast.peopleNamed(secondWord).length === 0) return true;
+  const before = document.tokens[run.firstToken - 1];
+  return before !== undefined && COMPANY_DEALINGS.has(before.lower) && /s$/u.test(run.name);
+}
+
+function settleOrganization(naming: Naming, run: NamedRun): void {
+  const organization = naming.cast.organization(run.name, run.organizationKind);
+  const shortForm = shortFormBehind(naming, run);
+  if (shortForm !== undefined) {
+    naming.cast.nameOrganization(organization, textOf(naming.document, shortForm, shortForm + 1));
+  }
+  const initials = initialsOf(run.name);
+  if (initials.length > 1 && !naming.acronyms.has(initials)) naming.acronyms.set(initials, organization);
+  naming.mention(organization, run, shortForm === undefined ? run.endToken : shortForm + 2);
+}
+
+/** The token of the short form in brackets behind a name: “(KCNA)”. */
+function shortFormBehind({ document: { tokens } }: Naming, { endToken, sentence }: NamedRun): number | undefined {
+  const [open, inside, close] = [tokens[endToken], tokens[endToken + 1], tokens[endToken + 2]];
+  if (open?.text !== '(' || close?.text !== ')' || close.sentence !== sentence) return undefined;
+  return /^(?=.*\p{Lu}.*\p{Lu})\p{Lu}[\p{L}\p{N}.&-]{1,12}$/u.test(inside?.text ?? '') ? endToken + 1 : undefined;
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(/[\s-]+/u)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
+}

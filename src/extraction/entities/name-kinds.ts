@@ -1,0 +1,184 @@
+import type { OrganizationKind } from '../../domain/speaker.js';
+import type { Document, Token, TokenRange } from '../document.js';
+import { NAME_SUFFIXES, SPEECH_VERBS } from '../language/english/function-words.js';
+import { FAMILY_FIRST_NAMES } from '../language/english/given-names.js';
+import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS } from '../language/english/organizations.js';
+import { PLACE_ENDING, PLACE_HEADS, PLACE_OPENINGS, PLACE_PREPOSITIONS, WORLD } from '../language/english/places.js';
+import { HONORIFICS, SHORT_TITLES, TITLE_MODIFIERS, TITLE_NOUNS } from '../language/english/titles.js';
+import { isGivenName, type NameRun } from './names.js';
+
+/**
+ * What a run of name words is, as far as its own words and those beside it say: a LIKELY_PERSON is one by those beside it
+ * alone.
+ */
+export interface NamedRun extends NameRun {
+  readonly kind: 'PERSON' | 'LIKELY_PERSON' | 'ORGANIZATION' | 'PLACE' | 'ADJECTIVE' | 'TITLE' | 'UNKNOWN';
+  /** The words of the name without a title, joined as printed. */
+  readonly name: string;
+  /** Where the name begins behind its title. */
+  readonly firstNameToken: number;
+  readonly title: TokenRange | null;
+  readonly organizationKind: OrganizationKind;
+}
+
+/** Heads of organizations and places that are family names as well. */
+const SURNAME_LIKE = new Set(
+  `church lodge mill mills post steel star chapel hall park hill hills bridge lake rock wells brooks rivers street forest field sun court
+  day king bank banks brothers island sound point law guard guards price fields line works press trust star cove bay`.split(
+    /\s+/u,
+  ),
+);
+
+/** Says what a run is. Single words that nothing is known of stay UNKNOWN, to be settled by the names around them. */
+export function nameRun(document: Document, run: NameRun): NamedRun {
+  const tokens = document.tokens.slice(run.firstToken, run.endToken);
+  const whole = { firstNameToken: run.firstToken, name: textOf(document, run.firstToken, run.endToken), title: null };
+  const base = { ...run, ...whole, organizationKind: 'OTHER' as const };
+  const known = KNOWN_ORGANIZATIONS.get(whole.name);
+  if (known !== undefined) return { ...base, kind: 'ORGANIZATION', organizationKind: known };
+  if (WORLD.places.has(whole.name) || WORLD.places.has(`${whole.name}.`)) return { ...base, kind: 'PLACE' };
+  if (WORLD.adjectives.has(whole.name)) return { ...base, kind: 'ADJECTIVE' };
+  const head = organizationHead(tokens);
+  if (head !== undefined && !isPersonWithSuchSurname(tokens)) {
+    return { ...base, kind: 'ORGANIZATION', organizationKind: head };
+  }
+  const titled = splitTitle(document, run, tokens);
+  if (titled !== undefined) return { ...base, ...titled };
+  return { ...base, kind: kindByWords(document, run, tokens) };
+}
+
+export function textOf(document: Document, firstToken: number, endToken: number): string {
+  return document.text.slice(document.tokens[firstToken]?.start ?? 0, document.tokens[endToken - 1]?.end ?? 0);
+}
+
+function organizationHead(tokens: readonly Token[]): OrganizationKind | undefined {
+  const words = tokens.filter(({ text }) => /^[\p{L}\p{N}]/u.test(text));
+  const last = words.at(-1);
+  if (last === undefined || words.length < 2) return undefined;
+  const before = words.at(-2);
+  const pair = `${before?.lower} ${last.lower}`;
+  const byEnd = ORGANIZATION_HEADS.get(pair) ?? ORGANIZATION_HEADS.get(last.lower);
+  if (byEnd !== undefined) return moreExactly(words, byEnd);
+  const of = tokens.findIndex(({ text }) => text === 'of' || text === 'for' || text === 'on');
+  const opening = tokens[of - 1];
+  if (opening === undefined) return undefined;
+  const byOpening = ORGANIZATION_HEADS.get(opening.lower) ?? ORGANIZATION_HEADS.get(opening.lower.replace(/s$/u, ''));
+  return byOpening === undefined ? undefined : moreExactly(words, byOpening);
+}
+
+/** A government’s council is not the council of a union, nor “National Committee” that of a state. */
+function moreExactly(words: readonly Token[], kind: OrganizationKind): OrganizationKind {
+  const has = (pattern: RegExp) => words.some(({ text }) => pattern.test(text));
+  if (
+    has(/^(?:Republican|Democratic|Labour|Communist|Conservative|Socialist)$/u) &&
+    has(/^(?:Party|Committee|Convention)$/u)
+  ) {
+    return 'PARTY';
+  }
+  if (has(/^News$/u) && has(/^Agency$/u)) return 'NEWS_AGENCY';
+  if (has(/^(?:International|United|World|Global)$/u) && kind !== 'COMPANY') return 'INTERNATIONAL';
+  return kind;
+}
+
+function isPersonWithSuchSurname(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  return tokens.length === 2 && isGivenName(first?.text ?? '') && SURNAME_LIKE.has(second?.lower ?? '');
+}
+
+/** Parts a title from the name behind it: “Health Minister | Lorne Askel”. */
+function splitTitle(
+  document: Document,
+  run: NameRun,
+  tokens: readonly Token[],
+): Pick<NamedRun, 'kind' | 'name' | 'title' | 'firstNameToken'> | undefined {
+  const length = titleLength(tokens);
+  if (length === 0) return undefined;
+  const last = tokens.at(-1);
+  const title = { firstToken: run.firstToken, endToken: run.firstToken + length };
+  const isSuffixLeft = length === tokens.length - 1 && NAME_SUFFIXES.has(last?.text ?? '');
+  if (length === tokens.length || isSuffixLeft) {
+    if (tokens.length > 1 && isGivenName(tokens[0]?.text ?? '')) return undefined;
+    return { kind: 'TITLE', name: textOf(document, run.firstToken, run.endToken), title, firstNameToken: run.endToken };
+  }
+  const firstNameToken = run.firstToken + length;
+  const name = textOf(document, firstNameToken, run.endToken);
+  if (WORLD.places.has(name) || PLACE_HEADS.has(last?.text ?? '')) {
+    return {
+      kind: 'PLACE',
+      name: textOf(document, run.firstToken, run.endToken),
+      title: null,
+      firstNameToken: run.firstToken,
+    };
+  }
+  return { kind: 'PERSON', name, title, firstNameToken };
+}
+
+/** How many tokens of a run are a title: up to the last title word that no given name stands before. */
+function titleLength(tokens: readonly Token[]): number {
+  let length = 0;
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    if (before !== undefined && isGivenName(before.text) && !TITLE_NOUNS.has(before.lower)) break;
+    if (isTitleWord(token) || (length === i && token.text === '.')) length = i + 1;
+    else if (length === i && token.text === 'of' && /^(?:secretary|minister)$/u.test(before?.lower ?? ''))
+      length = i + 2;
+  }
+  return Math.min(length, tokens.length);
+}
+
+function isTitleWord({ lower }: Token): boolean {
+  const word = lower.replace(/\.$/u, '');
+  return TITLE_NOUNS.has(word) || SHORT_TITLES.has(word) || HONORIFICS.has(word);
+}
+
+function kindByWords(document: Document, run: NameRun, tokens: readonly Token[]): NamedRun['kind'] {
+  const words = tokens.filter(({ text }) => /^\p{L}/u.test(text));
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return 'UNKNOWN';
+  if (words.length === 1) return kindOfOneWord(document, run, first);
+  if (isGivenName(first.text) || /^(?:\p{Lu}\.?){1,3}$/u.test(words[1]?.text ?? '') || NAME_SUFFIXES.has(last.text))
+    return 'PERSON';
+  if (PLACE_OPENINGS.has(first.text) || PLACE_HEADS.has(last.text)) return 'PLACE';
+  if (FAMILY_FIRST_NAMES.has(first.text) && words.length <= 3) return 'PERSON';
+  if (words.length > 4 || hasArticle(document, run)) return 'UNKNOWN';
+  return besidePersonClue(document, run) ? 'LIKELY_PERSON' : 'UNKNOWN';
+}
+
+function kindOfOneWord(document: Document, run: NameRun, word: Token): NamedRun['kind'] {
+  if (besidePersonClue(document, run) && isAfterTitle(document, run)) return 'PERSON';
+  const before = document.tokens[run.firstToken - 1];
+  if (PLACE_ENDING.test(word.text)) return 'PLACE';
+  if (before !== undefined && PLACE_PREPOSITIONS.has(before.lower) && before.sentence === run.sentence) return 'PLACE';
+  return 'UNKNOWN';
+}
+
+export function hasArticle({ tokens }: Document, run: NameRun): boolean {
+  const before = tokens[run.firstToken - 1];
+  return before !== undefined && before.sentence === run.sentence && /^(?:the|a|an|this|that)$/u.test(before.lower);
+}
+
+function isAfterTitle({ tokens }: Document, run: NameRun): boolean {
+  const before = tokens[run.firstToken - 1];
+  return before !== undefined && before.sentence === run.sentence && isTitleWord(before);
+}
+
+/** Whether the words beside a run are those that stand beside names of people. */
+function besidePersonClue(document: Document, run: NameRun): boolean {
+  const [before, after, second] = [
+    document.tokens[run.firstToken - 1],
+    document.tokens[run.endToken],
+    document.tokens[run.endToken + 1],
+  ];
+  if (isAfterTitle(document, run)) return true;
+  if (before !== undefined && SPEECH_VERBS.has(before.lower)) return true;
+  if (after === undefined || after.sentence !== run.sentence) return false;
+  if (SPEECH_VERBS.has(after.lower)) return true;
+  if (after.text === ',' && second !== undefined) {
+    return (
+      /^(?:who|whose|an?|the|his|her|\d+)$/u.test(second.lower) ||
+      TITLE_NOUNS.has(second.lower) ||
+      TITLE_MODIFIERS.has(second.lower)
+    );
+  }
+  return /^(?:who|whose|himself|herself)$/u.test(after.lower);
+}

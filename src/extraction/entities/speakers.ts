@@ -1,0 +1,232 @@
+import type { Document, Token } from '../document.js';
+import type { Attribution } from '../extraction.js';
+import { KIN } from '../language/english/kinship.js';
+import { ISSUED_DOCUMENTS, SOURCE_KINDS } from '../language/english/source-nouns.js';
+import { TOGETHER_NOUNS } from '../language/english/titles.js';
+import { isOrdinal, speakerMeantBy } from './antecedents.js';
+import type { Appearance, Entry, PersonEntry, SourceEntry, SpeakerEntry } from './cast.js';
+import { mentionOf } from './descriptions.js';
+import { authorOf } from './documents.js';
+import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
+import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
+import { type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
+import { unnamedSource } from './unnamed-sources.js';
+
+/** Finds who speaks in every attribution, in the order of the text, and with it the sources that have no name. */
+export function readSpeakers(reading: Reading, attributions: readonly Attribution[]): void {
+  const placed = attributions
+    .map((attribution) => ({ attribution, at: tokensIn(reading.document, anchorOf(attribution)).firstToken }))
+    .sort((a, b) => a.at - b.at);
+  let ordinalsTo = 0;
+  for (const { attribution, at } of placed) {
+    settleOrdinals(reading, ordinalsTo, at + 2);
+    ordinalsTo = Math.max(ordinalsTo, at + 2);
+    const meaning = meaningOf(reading, attribution);
+    reading.meanings.set(attribution, meaning);
+    const sentence = reading.document.tokens[at]?.sentence;
+    if (sentence !== undefined && meaning.speakers.length > 0) {
+      reading.spoken.push({ sentence, speakers: meaning.speakers, nested: reading.enclosing.has(attribution) });
+    }
+  }
+}
+
+function anchorOf({ source, cue, content }: Attribution) {
+  return source[0] ?? cue[0] ?? content[0] ?? { start: 0, end: 0 };
+}
+
+function meaningOf(reading: Reading, attribution: Attribution): Meaning {
+  const [source] = attribution.source;
+  if (source === undefined) return NOBODY;
+  const { firstToken, endToken } = tokensIn(reading.document, source);
+  const speakers = new Set<SpeakerEntry>();
+  let at = skipOpening(reading.document, firstToken, endToken);
+  let first: Meaning | undefined;
+  while (at < endToken && speakers.size < 8) {
+    const item = readItem(reading, attribution, at, endToken);
+    first ??= item.meaning;
+    for (const speaker of item.meaning.speakers) speakers.add(speaker);
+    const next = nextItem(reading, item.endToken, endToken);
+    if (next === undefined || item.meaning.speakers.length === 0) break;
+    at = next;
+  }
+  return speakers.size > 1 ? { speakers: [...speakers], candidates: [] } : (first ?? NOBODY);
+}
+
+function skipOpening({ tokens }: Document, firstToken: number, endToken: number): number {
+  let at = firstToken;
+  while (at < endToken - 1 && /^(?:PUNCT|ADP|CCONJ)$/u.test(tokens[at]?.pos ?? '')) at++;
+  return at;
+}
+
+/** Where another speaker begins behind “and”, or behind a comma in a list of names that has an “and” in it. */
+function nextItem({ document: { tokens }, cast }: Reading, from: number, endToken: number): number | undefined {
+  const [token, next] = [tokens[from], tokens[from + 1]];
+  if (token === undefined || next === undefined || from + 1 >= endToken) return undefined;
+  if (token.text === ',' && next.text === 'and') return startsSpeaker(cast.at(from + 2)) ? from + 2 : undefined;
+  if (token.text === 'and' || token.text === '&') {
+    return startsSpeaker(cast.at(from + 1)) || /^(?:DET|NOUN|ADJ)$/u.test(next.pos) ? from + 1 : undefined;
+  }
+  const isList =
+    token.text === ',' && tokens.slice(from, Math.min(endToken, from + 24)).some(({ text }) => text === 'and');
+  return isList && cast.at(from + 1)?.entry.type === 'PERSON' ? from + 1 : undefined;
+}
+
+function startsSpeaker(appearance: Appearance | undefined): boolean {
+  return appearance !== undefined && appearance.entry.type !== 'PLACE';
+}
+
+interface Item {
+  readonly meaning: Meaning;
+  readonly endToken: number;
+}
+
+/** One speaker of a source, and where the words for it end. */
+function readItem(reading: Reading, attribution: Attribution, at: number, endToken: number): Item {
+  const { document } = reading;
+  const token = document.tokens[at];
+  if (token === undefined) return { meaning: NOBODY, endToken };
+  const next = document.tokens[at + 1];
+  const isPronounAlone = at + 1 >= endToken || !/^(?:NOUN|ADJ|PROPN)$/u.test(next?.pos ?? '');
+  const pronoun = isPronounAlone ? speakerMeantBy(reading, token, attribution) : undefined;
+  if (pronoun !== undefined) return { meaning: pronoun, endToken: at + 1 };
+  const named = namedAt(reading, at, endToken);
+  if (named !== undefined) return named;
+  const together = readTogether(reading, at, endToken);
+  if (together !== undefined) return together;
+  return describedAt(reading, at, endToken) ?? { meaning: NOBODY, endToken };
+}
+
+/** A name, or a description that has been settled, where a source begins. */
+function namedAt(reading: Reading, at: number, endToken: number): Item | undefined {
+  const { document, cast, open } = reading;
+  const candidates = open.get(at) ?? (document.tokens[at]?.pos === 'DET' ? open.get(at + 1) : undefined);
+  if (candidates !== undefined) return { meaning: oneOf(candidates), endToken };
+  const appearance = cast.at(at) ?? cast.at(at + 1);
+  if (appearance === undefined || appearance.firstToken < at - 3) return undefined;
+  if (appearance.firstToken > at && document.tokens[at]?.pos !== 'DET') return undefined;
+  const after = document.tokens[appearance.endToken];
+  if (appearance.endToken < endToken && after !== undefined) {
+    if (/^[’']s?$/u.test(after.text)) return ownedBy(reading, appearance, endToken);
+    if (/^(?:NOUN|ADJ|PROPN|NUM)$/u.test(after.pos) || /^[-‐‑]$/u.test(after.text)) return undefined;
+  }
+  return speakerItem(appearance.entry, appearance.endToken);
+}
+
+function speakerItem(entry: Entry, endToken: number): Item | undefined {
+  return entry.type === 'PLACE' ? undefined : { meaning: oneOf([entry]), endToken };
+}
+
+/** “Malk’s sister”, “the Tide Office’s report”, “Quill’s” alone. */
+function ownedBy(reading: Reading, owner: Appearance, endToken: number): Item | undefined {
+  const phrase = nounPhraseAt(reading.document, owner.endToken + 1, endToken);
+  if (owner.endToken + 1 >= endToken || phrase === undefined) return speakerItem(owner.entry, endToken);
+  const kin = KIN.get(phrase.head.lower);
+  if (kin !== undefined && owner.entry.type === 'PERSON') {
+    const relative = relativeOf(owner.entry, phrase.head.lower);
+    if (relative !== undefined) return { meaning: oneOf([relative]), endToken };
+  }
+  return ISSUED_DOCUMENTS.has(phrase.head.lower) ? speakerItem(owner.entry, endToken) : undefined;
+}
+
+/** Who is somebody’s sister, brother, …; the relationship may be written at either of the two. */
+function relativeOf(person: PersonEntry, word: string): PersonEntry | undefined {
+  const kin = KIN.get(word);
+  if (kin === undefined) return undefined;
+  const fitting = person.relationships.filter(
+    ({ kind, to }) => kind === kin.kind && (kin.gender === null || to.gender !== opposite(kin.gender)),
+  );
+  return fitting.length === 1 ? fitting[0]?.to : undefined;
+}
+
+function opposite(gender: 'FEMALE' | 'MALE'): 'FEMALE' | 'MALE' {
+  return gender === 'FEMALE' ? 'MALE' : 'FEMALE';
+}
+
+/** A description that no name settles: kin, a document, somebody unnamed; or with a name behind it in apposition. */
+function describedAt(reading: Reading, at: number, endToken: number): Item | undefined {
+  const phrase = nounPhraseAt(reading.document, at, endToken);
+  const first = reading.document.tokens[at];
+  if (phrase === undefined || first === undefined) return undefined;
+  const apposed = apposedName(reading, phrase);
+  if (apposed !== undefined) return apposed;
+  if (/^(?:nobody|none|you|there|this|that)$/u.test(phrase.head.lower)) return { meaning: NOBODY, endToken };
+  const named = relativeMeant(reading, first, phrase.head) ?? authorMeant(reading, first, phrase.head);
+  const meaning = named === undefined ? unnamedSource(reading.document, reading.cast, phrase) : oneOf([named]);
+  return { meaning, endToken };
+}
+
+/** “The keeper Osbert Lunt”, “the keeper, Osbert Lunt” */
+function apposedName({ document, cast }: Reading, { firstToken, endToken, head }: NounPhrase): Item | undefined {
+  for (let at = firstToken + 1; at <= head.index; at++) {
+    const appearance = cast.at(at);
+    const isHead = appearance !== undefined && appearance.endToken > head.index && appearance.firstToken > firstToken;
+    if (isHead) return speakerItem(appearance.entry, appearance.endToken);
+  }
+  const behind = document.tokens[head.index + 1]?.text === ',' ? cast.at(head.index + 2) : undefined;
+  const isPerson = behind?.entry.type === 'PERSON' && behind.firstToken < endToken;
+  return isPerson ? speakerItem(behind.entry, behind.endToken) : undefined;
+}
+
+/** Whose “the statement” or “his letter” is, where the text says so. */
+function authorMeant({ document, cast }: Reading, first: Token, noun: Token): SpeakerEntry | undefined {
+  if (/^(?:the|this|that)$/u.test(first.lower)) return authorOf(document, cast, noun);
+  const isTheirs = /^(?:his|her|its|their)$/u.test(first.lower) && SOURCE_KINDS.get(noun.lower) === 'DOCUMENT';
+  return isTheirs ? personMeantBy(first, document, cast, []) : undefined;
+}
+
+/** “Her brother”, whose sister the text has named. */
+function relativeMeant({ document, cast }: Reading, first: Token, noun: Token): PersonEntry | undefined {
+  if (!KIN.has(noun.lower) || !/^(?:his|her|their)$/u.test(first.lower)) return undefined;
+  const person = personMeantBy(first, document, cast, []);
+  return person === undefined ? undefined : relativeOf(person, noun.lower);
+}
+
+/** “Both”, “both leaders”, “the two”: each of the last two who have been named. */
+function readTogether(reading: Reading, at: number, endToken: number): Item | undefined {
+  const { document, cast } = reading;
+  const [first, second] = [document.tokens[at], document.tokens[at + 1]];
+  if (first === undefined) return undefined;
+  const isBoth = first.lower === 'both' || (/^(?:the|these|those)$/u.test(first.lower) && second?.lower === 'two');
+  const noun = document.tokens[endToken - 1];
+  if (!isBoth || noun === undefined || endToken - at > 4) return undefined;
+  const isAlone = noun.lower === 'both' || noun.lower === 'two';
+  if (!isAlone && !TOGETHER_NOUNS.has(noun.lower) && !TOGETHER_NOUNS.has(noun.text)) return undefined;
+  const meant = lastNamed(
+    reading,
+    first,
+    /^(?:countr|compan|firm|nation|state|agenc|minist|government|part|side)/u.test(noun.lower),
+  );
+  if (meant.length < 2) return undefined;
+  if (meant.length > 2) return { meaning: { speakers: [], candidates: meant }, endToken };
+  if (!isAlone) for (const entry of meant) cast.mention(entry, mentionOf(document, at, endToken));
+  return { meaning: { speakers: meant, candidates: [] }, endToken };
+}
+
+/** The people, or the organizations, of the nearest sentences that name two at least. */
+function lastNamed({ cast }: Reading, { sentence, index }: Token, things: boolean): SpeakerEntry[] {
+  const found = new Set<SpeakerEntry>();
+  for (let back = 0; back <= FARTHEST_SENTENCE && found.size < 2; back++) {
+    for (const { entry, firstToken } of cast.mentionsIn(sentence - back).slice(0, 40)) {
+      if (firstToken < index && entry.type === (things ? 'ORGANIZATION' : 'PERSON')) found.add(entry);
+    }
+  }
+  return [...found];
+}
+
+/** Settles “the first” and “the second” between two sources that are described alike. */
+function settleOrdinals(reading: Reading, from: number, to: number): void {
+  const { document, cast } = reading;
+  for (let at = from; at < to; at++) {
+    const token = document.tokens[at];
+    if (token === undefined || !isOrdinal(reading, token)) continue;
+    const [first, second] = lastPair(cast.sources);
+    const meant = /^(?:first|former)$/u.test(token.lower) ? first : second;
+    if (meant !== undefined) cast.mention(meant, mentionOf(document, at - 1, at + 1));
+  }
+}
+
+function lastPair(sources: readonly SourceEntry[]): readonly SourceEntry[] {
+  const last = sources.at(-1);
+  const alike = sources.slice(-8).filter(({ head, plural }) => head === last?.head && !plural);
+  return alike.length === 2 ? alike : [];
+}
