@@ -1,12 +1,24 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, TokenRange } from '../document.js';
 import type { Attribution } from '../extraction.js';
-import { confidenceOf } from './confidence.js';
+import { confidenceOf, evidenceOf } from './confidence.js';
 import { relationsOf, type TaggedRelation } from './states.js';
 import type { Tagger } from './tagger.js';
 
 /** Finds who said what: sources, cues and contents, in the order of the text. */
 export function attribute(document: Document, tagger: Tagger): Attribution[] {
+  return attributionsWithEvidence(document, tagger).map(({ source, cue, content, evidence }) => ({
+    source,
+    cue,
+    content,
+    confidence: confidenceOf(evidence, tagger.confidence),
+  }));
+}
+
+type WithEvidence = Omit<Attribution, 'confidence'> & { readonly evidence: readonly number[] };
+
+/** The same with what the confidence is made of: for fitting it. */
+export function attributionsWithEvidence(document: Document, tagger: Tagger): WithEvidence[] {
   const decoded = tagger.tag(document);
   const relations = relationsOf(decoded.states);
   return relations.map((relation, i) => {
@@ -16,7 +28,7 @@ export function attribute(document: Document, tagger: Tagger): Attribution[] {
       source: spans(source),
       cue: spans(relation.cue),
       content: spans(relation.content),
-      confidence: confidenceOf({ ...relation, source }, decoded.probabilities),
+      evidence: evidenceOf({ ...relation, source }, decoded.probabilities, document),
     };
   });
 }

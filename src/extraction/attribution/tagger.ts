@@ -1,4 +1,5 @@
 import type { Document, TokenRange } from '../document.js';
+import type { ConfidenceModel } from './confidence.js';
 import { type Decoded, decode, type Transitions } from './decoding.js';
 import { featureSizes, featuresOf } from './features.js';
 import type { Model } from './kernel/model.js';
@@ -12,13 +13,15 @@ const SHORTEST_PART = 500;
 
 /** Finds for each token what it is in an attribution relation: recurrent networks score, and a random field decides. */
 export class Tagger {
+  readonly confidence: ConfidenceModel;
   readonly #lexicon: Lexicon;
   readonly #networks: readonly RecurrentNetwork[];
   readonly #transitions: Transitions;
   readonly #featureStarts: readonly number[];
 
-  /** Several models vote: their scores are averaged, each times `sharpness`. */
-  constructor(lexicon: Lexicon, models: readonly Model[]) {
+  /** Several models vote: their scores are averaged. */
+  constructor(lexicon: Lexicon, models: readonly Model[], confidence: ConfidenceModel) {
+    this.confidence = confidence;
     this.#lexicon = lexicon;
     this.#networks = models.map((model) => new RecurrentNetwork(readNetworkWeights(model)));
     this.#transitions = averageTransitions(models);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ConfidenceModel } from './confidence.js';
 import { type Model, readModel } from './kernel/model.js';
 import { Lexicon } from './lexicon.js';
 import { Tagger } from './tagger.js';
@@ -22,9 +23,13 @@ export function trainedTagger(grade: Grade): Tagger {
   const known = taggers.get(grade);
   if (known !== undefined) return known;
   lexicon ??= new Lexicon(modelNamed('lexicon'));
-  const tagger = new Tagger(lexicon, MODELS[grade].map(modelNamed));
+  const tagger = new Tagger(lexicon, MODELS[grade].map(modelNamed), confidenceModels()[grade]);
   taggers.set(grade, tagger);
   return tagger;
+}
+
+function confidenceModels(): Readonly<Record<Grade, ConfidenceModel>> {
+  return JSON.parse(readFileSync(new URL('confidence.json', FOLDER), 'utf8'));
 }
 
 function modelNamed(name: string): Model {
