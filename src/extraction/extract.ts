@@ -6,7 +6,7 @@ import { findEntities } from './entities/entities.js';
 import type { Extraction } from './extraction.js';
 import { segment } from './segmentation.js';
 import { assembleStatements } from './statements/assemble-statements.js';
-import { findChains } from './statements/find-chains.js';
+import { findChains } from './statements/chains/find-chains.js';
 
 export interface ExtractOptions {
   /** The day that relative dates are resolved against; without one they stay open. */
@@ -23,13 +23,6 @@ export function extract(text: string, { published, accurate = false }: ExtractOp
   const links = findChains(document, attributions);
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];
-  const statements = assembleStatements(document, links, {
-    dates,
-    named,
-    speakersOf: (link) => {
-      const { status, speakers, candidates } = speakersOf(link);
-      return (speakers.length > 0 ? speakers : [null]).map((speaker) => ({ status, speaker, candidates }));
-    },
-  });
+  const statements = assembleStatements(document, links, { dates, named, speakersOf });
   return { ...entities, statements, quantities: [], statistics: [], dates, relations: [] };
 }

@@ -1,8 +1,9 @@
 import type { Stretch } from '../../src/domain/span.js';
+import type { Speakers } from '../../src/extraction/entities/entities.js';
 import type { Attribution, DateExpression, Extraction } from '../../src/extraction/extraction.js';
 import { segment } from '../../src/extraction/segmentation.js';
-import { assembleStatements, type Speaker } from '../../src/extraction/statements/assemble-statements.js';
-import { findChains } from '../../src/extraction/statements/find-chains.js';
+import { assembleStatements } from '../../src/extraction/statements/assemble-statements.js';
+import { findChains } from '../../src/extraction/statements/chains/find-chains.js';
 import { asExtracted, expectedEntities } from './expected-extraction.js';
 import type { ExpectedStatement, ExtractionCase } from './read-cases.js';
 
@@ -55,16 +56,17 @@ function datesOf({ statements }: ExtractionCase): DateExpression[] {
   return [...statements].flatMap(([id, statement]) => asExtracted(id, statement).said ?? []);
 }
 
-const NOBODY: Speaker = { status: 'ABSENT', speaker: null, candidates: [] };
-
 /** Those whom the case expects to speak with this cue or, where there is none, with this source. */
-function speakersOf({ source, cue, content }: Attribution, { statements }: ExtractionCase): readonly Speaker[] {
+function speakersOf({ source, cue, content }: Attribution, { statements }: ExtractionCase): Speakers {
   const expected = [...statements.values()].filter((statement) =>
     cue.length > 0 ? touches(statement.cue, cue) : touches(statement.source, source) && statement.cue.length === 0,
   );
   const speaking = expected.filter((statement) => touches(statement.content, content));
-  if (speaking.length === 0) return [NOBODY];
-  return speaking.map(({ status, speaker, candidates }) => ({ status, speaker, candidates }));
+  return {
+    status: speaking[0]?.status ?? 'ABSENT',
+    speakers: speaking.flatMap(({ speaker }) => speaker ?? []),
+    candidates: speaking[0]?.candidates ?? [],
+  };
 }
 
 function touches(a: readonly Stretch[], b: readonly Stretch[]): boolean {

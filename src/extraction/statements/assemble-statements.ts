@@ -1,29 +1,21 @@
 import type { Stretch } from '../../domain/span.js';
-import type { SpeakerStatus } from '../../domain/statement.js';
 import type { Document } from '../document.js';
+import type { Speakers } from '../entities/entities.js';
 import type { Attribution, DateExpression, ExtractedName, ExtractedStatement } from '../extraction.js';
 import { namesWithin } from './about.js';
-import type { ChainLink } from './chain.js';
+import type { ChainLink } from './chains/chain-link.js';
 import { forceOf } from './force.js';
-import { type FoundMedium, mediumOf } from './medium.js';
+import { type FoundMedium, mediumNamed, mediumOf } from './medium.js';
 import { creditQuotations, kindOfContent } from './quotations.js';
 import { saidOn } from './said.js';
 import { envelope } from './token-search.js';
-
-/** Who speaks: an id, or those who can be meant where the text does not settle it, or nobody. */
-export interface Speaker {
-  readonly status: SpeakerStatus;
-  readonly speaker: string | null;
-  readonly candidates: readonly string[];
-}
 
 /** What the assembly of statements needs to know of a text besides its links. */
 export interface Surroundings {
   readonly dates: readonly DateExpression[];
   /** People, organizations, places and topics with where they are mentioned. */
   readonly named: readonly Pick<ExtractedName, 'id' | 'mentions'>[];
-  /** Those who speak in an attribution, at least one: several for “both leaders said”. */
-  readonly speakersOf: (attribution: Attribution) => readonly Speaker[];
+  readonly speakersOf: (attribution: Attribution) => Speakers;
 }
 
 /** Makes statements of a text’s links, each behind the one that reports it, otherwise in the order of the text. */
@@ -36,7 +28,7 @@ export function assembleStatements(
   const credited = creditQuotations(document, numbered);
   const circumstances = new Map<ChainLink, Circumstances>();
   const aboutIn = namesWithin(named);
-  return numbered.map(({ id, link, parent, speaker }) => {
+  return numbered.map(({ id, link, parent, speaker, speakers }) => {
     const quotations = credited.get(id) ?? [];
     const { medium, said } = circumstancesOf(document, link, dates, circumstances);
     return {
@@ -46,9 +38,9 @@ export function assembleStatements(
       source: link.source,
       cue: link.cue,
       content: link.content,
-      speaker: speaker.speaker,
-      speakerStatus: speaker.status,
-      candidates: speaker.candidates,
+      speaker,
+      speakerStatus: speakers.status,
+      candidates: speakers.candidates,
       parent,
       medium: medium?.medium ?? null,
       mediumSpan: medium?.span ?? null,
@@ -64,7 +56,8 @@ interface Numbered {
   readonly id: string;
   readonly link: ChainLink;
   readonly content: readonly Stretch[];
-  readonly speaker: Speaker;
+  readonly speaker: string | null;
+  readonly speakers: Speakers;
   readonly parent: string | null;
   readonly depth: number;
 }
@@ -77,9 +70,10 @@ function numberedStatements(links: readonly ChainLink[], speakersOf: Surrounding
   const number = (among: ChainLink | null, parent: string | null, depth: number) => {
     for (const link of inTextOrder(inside.get(among) ?? [])) {
       const first = numbered.length;
-      for (const speaker of speakersOf(link)) {
+      const speakers = speakersOf(link);
+      for (const speaker of speakers.speakers.length > 0 ? speakers.speakers : [null]) {
         const id = `s${numbered.length + 1}`;
-        numbered.push({ id, link, content: link.content, speaker, parent, depth });
+        numbered.push({ id, link, content: link.content, speaker, speakers, parent, depth });
       }
       number(link, numbered[first]?.id ?? parent, depth + 1);
     }
@@ -111,7 +105,7 @@ function circumstancesOf(
   const within = parent === null ? null : envelope(parent.content);
   const carried = parent?.carries ? circumstancesOf(document, parent, dates, known) : null;
   const found = {
-    medium: mediumOf(document, link, within) ?? carried?.medium ?? null,
+    medium: mediumOf(document, link, within) ?? mediumNamed(document, link.document) ?? carried?.medium ?? null,
     said: saidOn(document, link, dates, within) ?? carried?.said ?? null,
   };
   known.set(link, found);

@@ -25,6 +25,11 @@ export function mediumOf(document: Document, attribution: Attribution, within: S
   );
 }
 
+/** The medium that a noun names; null for none. */
+export function mediumNamed(document: Document, noun: Stretch | null): FoundMedium | null {
+  return noun === null ? null : mediumAt(document, tokensIn(document, noun).firstToken);
+}
+
 function mediumOfVerb(document: Document, cue: readonly Stretch[]): FoundMedium | null {
   for (const stretch of cue) {
     const { firstToken, endToken } = tokensIn(document, stretch);

@@ -43,7 +43,7 @@ export const reportingPhrases: readonly { readonly phrase: string; readonly forc
 );
 
 /** The words of a list that is written with white space between them. */
-function words(list: string): string[] {
+export function words(list: string): string[] {
   return list.split(/\s+/u).filter((word) => word !== '');
 }
 

@@ -7,8 +7,9 @@ import { isInside, sentenceOf, tokenAt } from './token-search.js';
 const REACH = 40;
 
 /**
- * The tokens of the cue’s sentence that are neither source nor cue nor content, those behind the cue first, each side from
- * the cue outwards; `within` bounds them where it is given. What says when and how something was said stands among them.
+ * The tokens of the cue’s sentence that are neither source nor content, those of the cue and behind it first, each side
+ * from the cue outwards; `within` bounds them where it is given. What says when and how something was said stands among
+ * them, and with annotators who take it into the cue (“said on Sunday”) in it.
  */
 export function wordsAround(
   document: Document,
@@ -20,7 +21,7 @@ export function wordsAround(
   const at = tokenAt(document, anchor.start);
   const sentence = sentenceOf(document, at);
   if (sentence === undefined) return [];
-  const parts = [...source, ...cue, ...content];
+  const parts = [...source, ...content];
   const isFree = (token: Token) =>
     !parts.some((part) => token.start < part.end && part.start < token.end) &&
     (within === null || isInside(token, within));

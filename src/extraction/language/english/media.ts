@@ -34,3 +34,7 @@ export const MEDIUM_PREPOSITIONS: ReadonlySet<string> = new Set([
   'told',
   'tells',
 ]);
+
+/** Verbs by which one passes on what another says or writes, in the base form: “a statement carried by”. */
+export const CARRYING_VERBS =
+  'air broadcast carry circulate distribute print publish read relay reprint run share transmit';

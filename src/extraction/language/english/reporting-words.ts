@@ -12,13 +12,13 @@ export const REPORTING_VERBS: Readonly<Record<StatementForce, string>> = {
     liken list mention message moan mumble murmur mutter name narrate note notify observe open opine outline paraphrase
     phrase post predict present proclaim project pronounce prove publish put quip quote rasp read reason recall recite
     reckon recount refer reflect reiterate relate relay remark remind reminisce repeat reply report rephrase respond restate
-    resume retell retort retweet reveal rule run say scream scrawl scribble share show shout shriek sigh sign signal
+    resume retell retort retweet reveal rule rumor rumour run say scream scrawl scribble share show shout shriek sigh sign signal
     snap snarl sneer sob speak specify speculate start state stammer stress stutter suggest sum summarise summarize
     surmise talk tell term testify text thunder translate tweet underline underscore unveil utter vent voice volunteer
     whisper write yell`,
   CLAIMED: `
     allege argue assert assure attribute aver avow bluff charge claim contend fabricate insinuate insist maintain posit
-    postulate pretend profess protest purport rumor rumour swear`,
+    postulate pretend profess protest purport swear`,
   CONFIRMED: `
     acknowledge admit affirm agree attest authenticate bear certify concede concur confess confirm corroborate grant
     reaffirm substantiate validate verify vouch`,
@@ -80,7 +80,7 @@ export const REPORTING_ADJECTIVES: Readonly<Partial<Record<StatementForce, strin
 /** Cues of several words whose force is not that of one of them; `|` parts them. */
 export const REPORTING_PHRASES: Readonly<Partial<Record<StatementForce, string>>> = {
   STATED: `
-    according to|as saying|made clear|make clear|makes clear|making clear|made it clear|makes it clear|put it|puts it|went on|
+    according to|as saying|heard from|hears from|made clear|make clear|makes clear|making clear|made it clear|makes it clear|put it|puts it|went on|
     pointed out|points out|point out|pointing out|put forward|spelled out|let it be known|made it known|made known|
     let slip|read out|reads out|set out|sets out|laid out|lays out|wrote off|
     summed up|sums up|weighed in|chimed in`,

@@ -1,5 +1,5 @@
-import type { Stretch } from '../../domain/span.js';
-import type { Attribution } from '../extraction.js';
+import type { Stretch } from '../../../domain/span.js';
+import type { Attribution } from '../../extraction.js';
 
 /** An attribution with its place in the chain of who reports whom. */
 export interface ChainLink extends Attribution {

@@ -1,0 +1,74 @@
+import type { Stretch } from '../../../domain/span.js';
+import type { Document, Token } from '../../document.js';
+import { AUTHOR_PREPOSITIONS } from '../../language/english/clauses.js';
+import { isNominal, phraseBefore, phraseFrom } from './noun-phrase.js';
+import { documentNouns } from './verb-frames.js';
+import { groupStart } from './verb-group.js';
+import { stretchesOf } from './word-sequence.js';
+
+/** A document that the text speaks of, and the words that name whoever wrote it, where it does. */
+export interface MentionedDocument {
+  readonly noun: Token;
+  readonly author: Stretch | null;
+}
+
+/** The document that the noun at a token names; null where it names none. */
+export function documentAt({ tokens }: Document, index: number): MentionedDocument | null {
+  const noun = tokens[index];
+  if (noun === undefined || !isNominal(noun) || !documentNouns.has(noun.lower)) return null;
+  return { noun, author: authorBehind(tokens, index) ?? authorBefore(tokens, index) };
+}
+
+/** “The letter from Ines Corder”, “a report by the council”; of “of”, only a name. */
+function authorBehind(tokens: readonly Token[], noun: number): Stretch | null {
+  const preposition = tokens[noun + 1]?.lower ?? '';
+  if (!AUTHOR_PREPOSITIONS.has(preposition)) return null;
+  const phrase = phraseFrom(tokens, noun + 2);
+  if (phrase === null || (preposition === 'of' && tokens[phrase.end - 1]?.pos !== 'PROPN')) return null;
+  return stretchesOf(tokens, phrase.first, phrase.end)[0] ?? null;
+}
+
+/** “Hugo Tarn’s letter”, “his letter”. */
+function authorBefore(tokens: readonly Token[], noun: number): Stretch | null {
+  let at = noun - 1;
+  while (at > noun - 4 && (tokens[at]?.pos === 'ADJ' || tokens[at]?.pos === 'NOUN')) at--;
+  const before = tokens[at];
+  if (before === undefined) return null;
+  if (/^(?:his|her|its|their)$/u.test(before.lower)) return { start: before.start, end: before.end };
+  if (!/^[’'](?:s)?$/u.test(before.text)) return null;
+  const phrase = phraseBefore(tokens, at);
+  return phrase === null ? null : (stretchesOf(tokens, phrase.first, phrase.end)[0] ?? null);
+}
+
+/** How many tokens back a document that “it” or “the letter” means can stand. */
+const FARTHEST = 60;
+
+/**
+ * The document that was spoken of last before a token, of any kind or with the same noun, within two sentences; with its
+ * author, who for a letter can also be whoever “had written” before.
+ */
+export function documentBefore(document: Document, index: number, noun: string | null): MentionedDocument | null {
+  let nearest: MentionedDocument | null = null;
+  const sentence = document.tokens[index]?.sentence ?? 0;
+  for (let at = index - 1; at >= Math.max(0, index - FARTHEST); at--) {
+    if ((document.tokens[at]?.sentence ?? 0) < sentence - 2) break;
+    const found = mentionAt(document, at, noun);
+    if (found?.author != null) return found;
+    nearest ??= found;
+  }
+  return nearest;
+}
+
+function mentionAt(document: Document, at: number, noun: string | null): MentionedDocument | null {
+  const found = documentAt(document, at);
+  if (found !== null && (noun === null || found.noun.lower === noun)) return found;
+  const verb = document.tokens[at];
+  if (noun !== 'letter' || verb === undefined || !/^(?:wrote|written)$/u.test(verb.lower)) return null;
+  const author = writerBefore(document.tokens, at);
+  return author === null ? null : { noun: verb, author };
+}
+
+function writerBefore(tokens: readonly Token[], verb: number): Stretch | null {
+  const phrase = phraseBefore(tokens, groupStart(tokens, verb));
+  return phrase === null ? null : (stretchesOf(tokens, phrase.first, phrase.end)[0] ?? null);
+}

@@ -1,0 +1,150 @@
+import type { Stretch } from '../../../domain/span.js';
+import type { Document, Token } from '../../document.js';
+import { CONDITIONS, NO_SPEAKERS } from '../../language/english/clauses.js';
+import { documentAt, documentBefore, type MentionedDocument } from './authors.js';
+import type { FoundLink } from './found-link.js';
+import { headOf, opensClause, type Phrase, phraseBefore, phraseFrom } from './noun-phrase.js';
+import type { Reported, ReportedContent } from './reported-content.js';
+import { carryingVerbs } from './verb-frames.js';
+import { groupStart, hasBeenSaid, isVerb } from './verb-group.js';
+import { stretchesOf, type WordSequence } from './word-sequence.js';
+
+/** Who or what says something in a clause, and where its words are. */
+interface Subject {
+  readonly phrase: Phrase;
+  readonly source: readonly Stretch[];
+  readonly document: MentionedDocument | null;
+}
+
+/**
+ * Finds clauses that report in a sentence or a part of one: a subject, a verb and what they report. What is reported is
+ * not looked into.
+ */
+export class ReportedClauses {
+  readonly #document: Document;
+  readonly #contents: ReportedContent;
+
+  constructor(document: Document, contents: ReportedContent) {
+    this.#document = document;
+    this.#contents = contents;
+  }
+
+  find(sequence: WordSequence, isTaken: (token: Token) => boolean): FoundLink[] {
+    const found: FoundLink[] = [];
+    let subject: Subject | null = null;
+    for (let at = 1; at < sequence.length; at++) {
+      const token = sequence[at];
+      if (token === undefined || isTaken(token) || !isVerb(token)) continue;
+      const clause = this.#clauseAt(sequence, at, subject);
+      subject = clause?.subject ?? subject;
+      if (clause?.reported == null) continue;
+      const end = this.#endOf(sequence, clause.reported.content);
+      found.push(this.#link(sequence, at, clause.subject, clause.reported, end));
+      at = end - 1;
+    }
+    return found;
+  }
+
+  #clauseAt(sequence: WordSequence, verb: number, before: Subject | null) {
+    const start = groupStart(sequence, verb);
+    const subject = hasBeenSaid(sequence, start, verb) ? this.#subjectBefore(sequence, start, before) : null;
+    return subject === null ? null : { subject, reported: this.#reported(sequence, verb, subject) };
+  }
+
+  #reported(sequence: WordSequence, verb: number, subject: Subject): Reported | null {
+    if (subject.document !== null) return this.#contents.afterDocument(sequence, verb);
+    const carried = this.#carried(sequence, verb);
+    return carried ?? this.#contents.after(sequence, verb);
+  }
+
+  /** “Read from Hugo Tarn’s letter …”, “carried a statement by …”: the document and what is told of it. */
+  #carried(sequence: WordSequence, verb: number): Reported | null {
+    if (!carryingVerbs.has(sequence[verb]?.lower ?? '')) return null;
+    const cueEnd = /^(?:out|from)$/u.test(sequence[verb + 1]?.lower ?? '') ? verb + 2 : verb + 1;
+    const phrase = phraseFrom(sequence, cueEnd);
+    if (phrase === null || this.#documentIn(sequence, phrase) === null) return null;
+    return { cueEnd, content: { first: cueEnd, end: sequence.length } };
+  }
+
+  #documentIn(sequence: WordSequence, phrase: Phrase): MentionedDocument | null {
+    for (let at = phrase.first; at < phrase.end; at++) {
+      const token = sequence[at];
+      const found = token === undefined ? null : documentAt(this.#document, token.index);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  #subjectBefore(sequence: WordSequence, end: number, before: Subject | null): Subject | null {
+    if (sequence[end - 1]?.lower === 'and' && before?.document != null) return before;
+    const isRelative = sequence[end - 1]?.lower === 'which' && sequence[end - 2]?.text === ',';
+    const phrase = phraseBefore(sequence, isRelative ? end - 2 : end);
+    if (phrase === null || !(opensClause(sequence, phrase.first) || isRelative)) return null;
+    const opener = sequence[phrase.first - 1]?.lower ?? '';
+    const head = sequence[headOf(sequence, phrase)];
+    if (CONDITIONS.has(opener) || head === undefined || NO_SPEAKERS.has(head.lower)) return null;
+    if (/^(?:no|neither|any|every)$/u.test(sequence[phrase.first]?.lower ?? '')) return null;
+    const document = this.#documentMeant(head);
+    if (isRelative && document === null) return null;
+    return {
+      phrase,
+      document,
+      source: document?.author ? [document.author] : stretchesOf(sequence, phrase.first, phrase.end),
+    };
+  }
+
+  /** The document that the subject is, or that “it” or “the letter” means. */
+  #documentMeant(head: Token): MentionedDocument | null {
+    if (head.lower === 'it') return documentBefore(this.#document, head.index, null);
+    const named = documentAt(this.#document, head.index);
+    if (named === null || named.author !== null) return named;
+    const earlier = documentBefore(this.#document, head.index, head.lower);
+    return { noun: named.noun, author: earlier?.author ?? null };
+  }
+
+  /** Where content ends: where another clause with a speaker of its own is joined to the one that reports it. */
+  #endOf(sequence: WordSequence, { first, end }: Phrase): number {
+    for (let at = first + 1; at < end - 2; at++) {
+      if (!/^(?:and|but|while)$/u.test(sequence[at]?.lower ?? '')) continue;
+      const subject = sequence[at + 1]?.lower === 'that' ? at + 2 : at + 1;
+      const phrase = subjectFrom(sequence, subject);
+      if (phrase === null) continue;
+      let verb = phrase.end;
+      while (/^(?:AUX|ADV)$/u.test(sequence[verb]?.pos ?? '')) verb++;
+      const token = sequence[verb];
+      if (token !== undefined && isVerb(token) && this.#clauseAt(sequence, verb, null)?.reported != null) return at;
+    }
+    return end;
+  }
+
+  #link(sequence: WordSequence, verb: number, subject: Subject, reported: Reported, end: number): FoundLink {
+    const content = withoutMarks(sequence, reported.content.first, end);
+    const carries = subject.document === null && this.#carried(sequence, verb) !== null;
+    const carried = carries ? this.#documentIn(sequence, content) : null;
+    const isReadOut = /^read/u.test(sequence[verb]?.lower ?? '');
+    return {
+      source: subject.source,
+      cue: stretchesOf(sequence, verb, reported.cueEnd),
+      content: stretchesOf(sequence, content.first, content.end),
+      carries: carries && !isReadOut,
+      document: isReadOut ? null : stretchOf((carried ?? subject.document)?.noun),
+    };
+  }
+}
+
+function stretchOf(token: Token | undefined): Stretch | null {
+  return token === undefined ? null : { start: token.start, end: token.end };
+}
+
+function subjectFrom(sequence: WordSequence, at: number): Phrase | null {
+  if (/^(?:he|she|they|it)$/u.test(sequence[at]?.lower ?? '')) return { first: at, end: at + 1 };
+  return phraseFrom(sequence, at);
+}
+
+/** A part of a sequence without the marks at its ends. */
+export function withoutMarks(sequence: WordSequence, first: number, end: number): Phrase {
+  let [from, to] = [first, end];
+  while (from < to && sequence[from]?.pos === 'PUNCT') from++;
+  while (to > from && sequence[to - 1]?.pos === 'PUNCT') to--;
+  return { first: from, end: to };
+}
