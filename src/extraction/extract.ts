@@ -4,6 +4,7 @@ import { trainedTagger } from './attribution/trained-taggers.js';
 import { findDates } from './dates/find-dates.js';
 import { findEntities } from './entities/entities.js';
 import type { Extraction } from './extraction.js';
+import { findQuantities } from './quantities/find-quantities.js';
 import { segment } from './segmentation.js';
 import { assembleStatements } from './statements/assemble-statements.js';
 import { findChains } from './statements/chains/find-chains.js';
@@ -24,5 +25,6 @@ export function extract(text: string, { published, accurate = false }: ExtractOp
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];
   const statements = assembleStatements(document, links, { dates, named, speakersOf });
-  return { ...entities, statements, quantities: [], statistics: [], dates, relations: [] };
+  const quantities = findQuantities(document, dates).map(({ quantity }) => quantity);
+  return { ...entities, statements, quantities, statistics: [], dates, relations: [] };
 }

@@ -1,0 +1,96 @@
+import { singularOf } from '../language/english/nouns.js';
+import { directionOf } from './comparison.js';
+import { type Figure, isVote } from './figure.js';
+import { type Lexeme, wordAt } from './lexeme.js';
+import { isSeveral, isTemporal, type NounPhrases } from './noun-phrase.js';
+
+/** The noun counted last, which later numbers may leave out, and the sentence it stood in. */
+export interface UnitsSoFar {
+  readonly counted: string | null;
+  readonly sentence: number;
+}
+
+export const NO_UNITS: UnitsSoFar = { counted: null, sentence: 0 };
+
+/** A noun is kept in mind for so many sentences. */
+const MEMORY = 3;
+
+/** Gives the figures of a sentence the units that it leaves out. */
+export function withUnits(
+  lexemes: readonly Lexeme[],
+  phrases: NounPhrases,
+  figures: readonly Figure[],
+  sentence: number,
+  before: UnitsSoFar,
+): { readonly figures: Figure[]; readonly units: UnitsSoFar } {
+  let counted = sentence - before.sentence <= MEMORY ? before.counted : null;
+  const found: Figure[] = [];
+  for (const [i, figure] of figures.entries()) {
+    const unit = unitOf(lexemes, phrases, figure, { before: found.at(-1), after: figures[i + 1], counted });
+    found.push({ ...figure, unit });
+    if (figure.measure.kind === 'COUNT' || (figure.measure.kind === 'NONE' && unit !== null)) counted = unit;
+  }
+  return { figures: found, units: { counted, sentence } };
+}
+
+interface Neighbours {
+  readonly before: Figure | undefined;
+  readonly after: Figure | undefined;
+  readonly counted: string | null;
+}
+
+function unitOf(lexemes: readonly Lexeme[], phrases: NounPhrases, figure: Figure, near: Neighbours): string | null {
+  const { unit, measure } = figure;
+  if (unit === 'point' && isPointOfPercentage(lexemes, figure, near.after)) return 'percentage point';
+  if (unit !== null || measure.number.form === 'SHARE') return unit;
+  if (isVote(lexemes, measure) || (near.before?.unit === 'vote' && wordAt(lexemes, near.before.stop) === 'to'))
+    return 'vote';
+  return unitOfNeighbour(lexemes, figure, near) ?? unitCounted(lexemes, phrases, figure, near.counted);
+}
+
+/** “climbed 0.4 points to 7.1 percent”. */
+function isPointOfPercentage(lexemes: readonly Lexeme[], figure: Figure, after: Figure | undefined): boolean {
+  return after?.unit === 'percentage' && wordAt(lexemes, figure.stop) === 'to' && after.start === figure.stop + 1;
+}
+
+/** “8 or $9”, “rose 64 points to 4,577”, “rose by 2 percent and later fell by 1”. */
+function unitOfNeighbour(lexemes: readonly Lexeme[], figure: Figure, { before, after }: Neighbours): string | null {
+  if (after !== undefined && after.start === figure.stop + 1 && wordAt(lexemes, figure.stop) === 'or')
+    return after.unit;
+  const moves =
+    after !== undefined && after.start === figure.stop + 1 && directionOf(wordAt(lexemes, figure.stop)) !== 'NONE';
+  if (moves && after.unit === 'point') return 'point';
+  if (before?.unit === undefined || before.unit === null) return null;
+  if (before.unit === 'point' && before.change.direction !== 'NONE') return 'point';
+  const alike =
+    before.change.direction !== 'NONE' && figure.change.direction !== 'NONE' && figure.change.measure === 'CHANGE';
+  return alike && before.measure.kind === 'SHARE' ? before.unit : null;
+}
+
+/** What a number in a row of counts counts, or what its sentence says that it is the number of. */
+function unitCounted(
+  lexemes: readonly Lexeme[],
+  phrases: NounPhrases,
+  { value, change, start }: Figure,
+  counted: string | null,
+): string | null {
+  if (!Number.isInteger(value)) return null;
+  if (counted !== null) return counted;
+  const numbered = phrases.all.find((phrase) => phrase.end <= start && isNumberOf(lexemes, phrase.first));
+  if (numbered !== undefined) return singularOf(numbered.head.lower);
+  if (change.direction === 'NONE') return null;
+  const subject = phrases.all.find((phrase) => phrase.end <= start && isSeveral(phrase) && !isTemporal(phrase));
+  return subject === undefined || PRICED.has(subject.head.lower) ? null : singularOf(subject.head.lower);
+}
+
+/** Nouns whose figure without a unit is a price or a level. */
+const PRICED: ReadonlySet<string> = new Set(
+  `prices shares stocks sales futures earnings profits revenues yields rates markets costs fees wages salaries losses bonds
+  points`.split(/\s+/u),
+);
+
+function isNumberOf(lexemes: readonly Lexeme[], first: number): boolean {
+  let at = first - 1;
+  while (lexemes[at]?.pos === 'DET') at--;
+  return wordAt(lexemes, at) === 'of' && ['number', 'total', 'count', 'tally'].includes(wordAt(lexemes, at - 1));
+}
