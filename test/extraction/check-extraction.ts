@@ -4,7 +4,7 @@ import type { Extraction } from '../../src/extraction/extraction.js';
 /** Fails unless everything in an extraction fits its text and itself: spans are exact, ids lead somewhere, nothing reports itself. */
 export function checkExtraction(text: string, found: Extraction): void {
   const wrong = [...badSpans(text, found), ...badReferences(found), ...badChains(found), ...badConfidences(found)];
-  if (wrong.length > 0) expect.fail(`${wrong.join('\n')}\nin ${JSON.stringify(text)}`);
+  if (wrong.length > 0) expect.fail(`${wrong.slice(0, 20).join('\n')}\nin ${JSON.stringify(text.slice(0, 2000))}`);
 }
 
 /** Spans anywhere that do not lie in the text, are empty, or cut a character in two. */

@@ -5,7 +5,7 @@ import { confidenceOf, evidenceOf } from './confidence.js';
 import { relationsOf, type TaggedRelation } from './states.js';
 import type { Tagger } from './tagger.js';
 
-/** Finds who said what: sources, cues and contents, in the order of the text. */
+/** Finds who said what: sources, cues and contents, in the order of the text. Words that report nothing are no statement. */
 export function attribute(document: Document, tagger: Tagger): Attribution[] {
   return attributionsWithEvidence(document, tagger).map(({ source, cue, content, evidence }) => ({
     source,
@@ -21,7 +21,7 @@ type WithEvidence = Omit<Attribution, 'confidence'> & { readonly evidence: reado
 export function attributionsWithEvidence(document: Document, tagger: Tagger): WithEvidence[] {
   const decoded = tagger.tag(document);
   const relations = relationsOf(decoded.states);
-  return relations.map((relation, i) => {
+  const attributions = relations.map((relation, i) => {
     const source = relation.source.length > 0 ? relation.source : sharedSource(document, relation, relations[i - 1]);
     const spans = (ranges: readonly TokenRange[]) => ranges.map((range) => stretchOf(document, range));
     return {
@@ -31,6 +31,7 @@ export function attributionsWithEvidence(document: Document, tagger: Tagger): Wi
       evidence: evidenceOf({ ...relation, source }, decoded.probabilities, document),
     };
   });
+  return attributions.filter(({ content }) => content.length > 0);
 }
 
 /** A second verb of the same speaker (“X said … and proposed …”) has no source of its own: it is that of the first. */
