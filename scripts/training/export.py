@@ -22,11 +22,12 @@ for item in models:
     w = np.load(f'{out}/weights.npz')
     lstm = {k[5:]: w[k] for k in w.files if k.startswith('lstm.')}
     into = np.concatenate([lstm['weight_ih_l0'], lstm['weight_ih_l0_reverse']])
-    rows, at = [], 100
+    tensors, at = {}, 100
     for i in range(len(header['sizes'])):
         table = w[f'tables.{i}.weight']
-        rows.append(table @ into[:, at:at + table.shape[1]].T); at += table.shape[1]
-    tensors = network_tensors(lstm, into[:, :100], np.concatenate(rows), w['out.weight'], w['out.bias'])
+        tensors |= quantized(f'features.{i}', table) | quantized(f'features.{i}.gates', into[:, at:at + table.shape[1]])
+        at += table.shape[1]
+    tensors |= network_tensors(lstm, into[:, :100], w['out.weight'], w['out.bias'])
     S = header['states']
     bonus = BEGIN_BONUS * np.array(header['begins'], dtype=np.float32)
     closed = lambda values, no: np.where(no, -1e4, values).astype(np.float32)

@@ -32,21 +32,18 @@ def dequantized(name: str, tensors: Mapping[str, np.ndarray]) -> np.ndarray:
 def network_tensors(
     lstm: Mapping[str, np.ndarray],
     words: np.ndarray,
-    features: np.ndarray,
     output: np.ndarray,
     output_bias: np.ndarray,
 ) -> dict[str, np.ndarray]:
     """The tensors of a recurrent network, from the parameters of a bidirectional torch.nn.LSTM with H hidden units.
 
     `lstm` has its parameters as arrays by their names in PyTorch (`weight_hh_l0`, `weight_hh_l0_reverse`, ...); of the
-    first layer, `weight_ih_l0` and its reverse are not read, since what they do is in:
+    first layer, `weight_ih_l0` and its reverse are not read, since what they do is in `words` and in a table of features:
 
     words: 8H x D, from a word's vector to the gates. PyTorch's columns for the vector, forward rows before reverse ones.
-    features: R x 8H, what each feature adds to the gates: its embedding times PyTorch's columns for it, forward before
-        reverse.
     output, output_bias: S x 2H and S, of the linear layer at the end.
     """
-    tensors = quantized("network.words", words) | quantized("network.features", features)
+    tensors = quantized("network.words", words)
     layer = 0
     while f"weight_hh_l{layer}" in lstm:
         name = f"network.layers.{layer}"

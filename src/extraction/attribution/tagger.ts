@@ -1,6 +1,7 @@
 import type { Document, TokenRange } from '../document.js';
 import type { ConfidenceModel } from './confidence.js';
 import { type Decoded, decode, type Transitions } from './decoding.js';
+import { featureTable } from './feature-table.js';
 import { featureSizes, featuresOf } from './features.js';
 import type { Model } from './kernel/model.js';
 import { readNetworkWeights } from './kernel/network-weights.js';
@@ -23,7 +24,7 @@ export class Tagger {
   constructor(lexicon: Lexicon, models: readonly Model[], confidence: ConfidenceModel) {
     this.confidence = confidence;
     this.#lexicon = lexicon;
-    this.#networks = models.map((model) => new RecurrentNetwork(readNetworkWeights(model)));
+    this.#networks = models.map((model) => new RecurrentNetwork(readNetworkWeights(model, featureTable(model))));
     this.#transitions = averageTransitions(models);
     this.#featureStarts = startsOf(featureSizes(lexicon.features));
   }

@@ -30,7 +30,6 @@ export function modelBytes(
 export function networkTensors(weights: RecurrentNetworkWeights): NamedTensor[] {
   return [
     ...matrixTensors('network.words', weights.words),
-    ...matrixTensors('network.features', weights.features),
     ...matrixTensors('network.output', weights.output),
     vectorTensor('network.output.bias', weights.outputBias),
     ...weights.layers.flatMap(({ input, recurrent, bias }, i) => [

@@ -27,7 +27,7 @@ describe('a model file', () => {
   it('has the weights of a network', () => {
     const sizes = { hidden: 16, layers: 2, dimensions: 4, featureRows: 5, states: 3 };
     const weights = randomWeights(1, sizes);
-    expect(readNetworkWeights(readModel(modelBytes(networkTensors(weights))))).toEqual(weights);
+    expect(readNetworkWeights(readModel(modelBytes(networkTensors(weights))), weights.features)).toEqual(weights);
   });
 
   it('says what it lacks', () => {

@@ -34,11 +34,11 @@ export interface RecurrentLayerWeights {
 export const LONGEST_ROW = 512;
 
 /**
- * The network of a model that `scripts/training/model_file.py` wrote: `network.words`, `network.features` and
- * `network.output`, `network.output.bias`, and for each layer from 0 `network.layers.0.recurrent`, `….bias` and, from the
- * second on, `….input`.
+ * The network of a model that `scripts/training/model_file.py` wrote: `network.words`, `network.output`,
+ * `network.output.bias`, and for each layer from 0 `network.layers.0.recurrent`, `….bias` and, from the second on,
+ * `….input`. The table of features is given.
  */
-export function readNetworkWeights(model: Model): RecurrentNetworkWeights {
+export function readNetworkWeights(model: Model, features: QuantizedMatrix): RecurrentNetworkWeights {
   const layers: RecurrentLayerWeights[] = [];
   for (let i = 0; model.has(`network.layers.${i}.recurrent`); i++) {
     const name = `network.layers.${i}`;
@@ -50,7 +50,7 @@ export function readNetworkWeights(model: Model): RecurrentNetworkWeights {
   }
   return {
     words: quantizedMatrix(model, 'network.words'),
-    features: quantizedMatrix(model, 'network.features'),
+    features,
     layers,
     output: quantizedMatrix(model, 'network.output'),
     outputBias: model.tensor('network.output.bias', 'F32', 1).values,
