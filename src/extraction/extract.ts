@@ -8,6 +8,7 @@ import { findQuantities } from './quantities/find-quantities.js';
 import { segment } from './segmentation.js';
 import { assembleStatements } from './statements/assemble-statements.js';
 import { findChains } from './statements/chains/find-chains.js';
+import { findStatistics } from './statistics/find-statistics.js';
 
 export interface ExtractOptions {
   /** The day that relative dates are resolved against; without one they stay open. */
@@ -25,6 +26,8 @@ export function extract(text: string, { published, accurate = false }: ExtractOp
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];
   const statements = assembleStatements(document, links, { dates, named, speakersOf });
-  const quantities = findQuantities(document, dates).map(({ quantity }) => quantity);
-  return { ...entities, statements, quantities, statistics: [], dates, relations: [] };
+  const figures = findQuantities(document, dates);
+  const statistics = findStatistics(document, figures, { statements, places: entities.places, dates });
+  const quantities = figures.map(({ quantity }) => quantity);
+  return { ...entities, statements, quantities, statistics, dates, relations: [] };
 }

@@ -82,7 +82,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Whether two wordings mean the same thing, as far as their words tell: see above. */
-function isSameWording(expected: string, found: string): boolean {
+export function isSameWording(expected: string, found: string): boolean {
   const [wanted, got] = [stems(expected), new Set(stems(found))];
   const head = stem(headOf(expected));
   if (got.has(head)) return true;

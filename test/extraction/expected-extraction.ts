@@ -1,4 +1,4 @@
-import type { DateExpression, ExtractedStatement, Extraction } from '../../src/extraction/extraction.js';
+import type { ExtractedStatement, Extraction } from '../../src/extraction/extraction.js';
 import type { ExpectedStatement, ExtractionCase } from './read-cases.js';
 
 /** People, organizations and unnamed sources as a case expects them, the case’s keys for ids; the rest is empty. */
@@ -50,14 +50,4 @@ export function asExtracted(id: string, { said, status, ...statement }: Expected
             precision: said.date?.precision ?? null,
           },
   };
-}
-
-/** A case’s dates as the engine would give them: those that stand in its own section, and those of its statistics. */
-export function expectedDates({ dates }: ExtractionCase): DateExpression[] {
-  return dates.map(({ span, date }) => ({
-    span,
-    from: date?.from ?? null,
-    to: date?.to ?? null,
-    precision: date?.precision ?? null,
-  }));
 }

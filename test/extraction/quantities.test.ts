@@ -1,24 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findDates } from '../../src/extraction/dates/find-dates.js';
 import { findQuantities } from '../../src/extraction/quantities/find-quantities.js';
 import { segment } from '../../src/extraction/segmentation.js';
+import { findStatistics } from '../../src/extraction/statistics/find-statistics.js';
 import { compareQuantities } from './compare-quantities.js';
-import { expectedDates } from './expected-extraction.js';
+import { compareStatistics } from './compare-statistics.js';
+import { asExtracted } from './expected-extraction.js';
 import { readCases } from './read-cases.js';
 
 /** Cases that the engine does not read as expected yet: at most a tenth of them. */
-const KNOWN_FAILURES: readonly string[] = [];
+const KNOWN_FAILURES: readonly string[] = [
+  // “as of Friday” at the head of a clause in the present tense is taken for the Friday to come.
+  'zero as a word, claimed by a government',
+];
 
 const CASES = readCases('test/extraction/cases/quantities.yaml');
 
-describe('quantities', () => {
+describe('quantities and statistics', () => {
   it.each(CASES.map((each) => [each.name, each] as const))('%s', (name, expected) => {
     const document = segment(expected.text);
-    const found = findQuantities(document, expectedDates(expected));
-    const differences = compareQuantities(
-      expected,
-      found.map(({ quantity }) => quantity),
-    );
+    const dates = findDates(document, expected.published);
+    const quantities = findQuantities(document, dates);
+    const statements = [...expected.statements].map(([key, statement]) => asExtracted(key, statement));
+    const places = [...expected.places].map(([id, place]) => ({ id, ...place }));
+    const statistics = findStatistics(document, quantities, { statements, places, dates });
+    const differences = [
+      ...compareQuantities(
+        expected,
+        quantities.map(({ quantity }) => quantity),
+      ),
+      ...compareStatistics(expected, statistics),
+    ];
     if (KNOWN_FAILURES.includes(name)) expect(differences, 'a known failure that passes').not.toEqual([]);
     else expect(differences).toEqual([]);
   });

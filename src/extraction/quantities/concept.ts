@@ -4,8 +4,10 @@ import { isTemporal, type NounPhrase, type NounPhrases } from './noun-phrase.js'
 
 /** The noun phrases that say what a figure measures. */
 export interface Concept {
-  /** What stands with the figure: “a loss of 63 cents”, “20 percent of spending”, “a 5 kW charger”. */
-  readonly beside: readonly NounPhrase[];
+  /** What stands behind the figure and belongs to it: “20 percent of spending”, “a 5 kW charger”. */
+  readonly behind: readonly NounPhrase[];
+  /** What leads to it: “a loss of 63 cents”. */
+  readonly before: readonly NounPhrase[];
   /** The subject of its clause. */
   readonly subject: readonly NounPhrase[];
 }
@@ -59,9 +61,12 @@ const BEFORE: ReadonlySet<string> = new Set([
 
 /** Finds what a figure measures; where nothing says it, what the figure before it in the sentence does. */
 export function conceptOf(clauses: Clauses, figure: Figure, before: Concept | undefined): Concept {
-  const beside = [...phrasesBehind(clauses, figure), ...phrasesBefore(clauses, figure)];
-  const found = { beside: beside.filter((phrase) => !isTemporal(phrase)), subject: subjectOf(clauses, figure) };
-  const nothing = found.beside.length === 0 && found.subject.length === 0;
+  const found = {
+    behind: phrasesBehind(clauses, figure).filter((phrase) => !isTemporal(phrase)),
+    before: phrasesBefore(clauses, figure).filter((phrase) => !isTemporal(phrase)),
+    subject: subjectOf(clauses, figure),
+  };
+  const nothing = found.behind.length + found.before.length + found.subject.length === 0;
   return nothing && before !== undefined ? before : found;
 }
 

@@ -132,14 +132,14 @@ function pluralOfName(name: string): string[] {
 }
 
 /** What stands with the figure and, as far as room is left, the subject of its clause; the noun counted comes first. */
-function aboutOf({ measure, unit }: Figure, { beside, subject }: Concept, predicate: Predicate): string {
+function aboutOf({ measure, unit }: Figure, { behind, before, subject }: Concept, predicate: Predicate): string {
   const counts = measure.kind === 'COUNT' || measure.kind === 'NONE';
   const outcome = predicate.words.flatMap((word) => OUTCOMES_OF_PEOPLE.get(word) ?? []);
   const happened = [...outcome, ...predicate.words.filter((word) => word.length > 3)].slice(0, 3);
   const counted = counts && unit !== null ? [...pluralOfName(unit).slice(-2), ...happened] : [];
   const words = new Set([
     ...counted,
-    ...beside.flatMap(({ words: own }) => own).slice(0, 5),
+    ...[...behind, ...before].flatMap(({ words: own }) => own).slice(0, 5),
     ...subject.flatMap(({ words: own }) => own),
   ]);
   return [...words].slice(0, LONGEST_ABOUT).join(' ');
