@@ -8,6 +8,9 @@ import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
 import { nounPhraseAt } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
 
+/** How many tokens before “who” are read for whom it means. */
+const LONGEST_ANTECEDENT = 6;
+
 /** Who speaks where the source is a pronoun; undefined for any other word. */
 export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: Attribution): Meaning | undefined {
   const word = pronoun.lower;
@@ -24,11 +27,18 @@ function enclosingSpeaker({ enclosing, meanings }: Reading, attribution: Attribu
   return (outer === undefined ? undefined : meanings.get(outer)) ?? NOBODY;
 }
 
-/** “Ada Quill, who said …” */
-function speakerBefore({ cast }: Reading, { index, sentence }: Token): Meaning {
-  const before = cast.at(index - 1) ?? cast.at(index - 2);
-  if (before === undefined || before.sentence !== sentence || before.entry.type === 'PLACE') return NOBODY;
-  return oneOf([before.entry]);
+/** “Ada Quill, who said …”, “divers who said …” */
+function speakerBefore({ document, cast }: Reading, { index, sentence }: Token): Meaning {
+  const end = document.tokens[index - 1]?.text === ',' ? index - 1 : index;
+  const before = cast.at(end - 1);
+  if (before !== undefined && before.sentence === sentence)
+    return before.entry.type === 'PLACE' ? NOBODY : oneOf([before.entry]);
+  let first = end;
+  while (first > end - LONGEST_ANTECEDENT && /^(?:ADJ|NOUN|NUM)$/u.test(document.tokens[first - 1]?.pos ?? '')) first--;
+  if (first === end || document.tokens[first]?.sentence !== sentence) return NOBODY;
+  if (document.tokens[first - 1]?.pos === 'DET' && document.tokens[first - 1]?.sentence === sentence) first--;
+  const phrase = nounPhraseAt(document, first, end);
+  return phrase === undefined || phrase.head.pos !== 'NOUN' ? NOBODY : unnamedSource(document, cast, phrase);
 }
 
 /** Whether a pronoun stands in marks, in words that another statement quotes. */

@@ -92,12 +92,13 @@ export class Cast {
   readonly #byRole = new Map<string, PersonEntry[]>();
   readonly #bySentence = new Map<number, Appearance[]>();
   readonly #starts = new Map<Entry, Set<number>>();
+  readonly #together = new Map<number, readonly SpeakerEntry[]>();
   readonly #byToken = new Map<number, Appearance>();
 
   /** The person of this name, accents, hyphens and middle names aside; a new one where there is none. */
   person(name: string): PersonEntry {
     const words = wordsOfName(name);
-    const key = `person ${isFamilyFirst(name) ? words.join(' ') : `${words[0]} ${words.at(-1)}`}`;
+    const key = identityOf(name, words);
     const known = this.#byKey.get(key);
     if (known?.type === 'PERSON') {
       if (name === known.name) return known;
@@ -121,6 +122,10 @@ export class Cast {
     this.people.push(person);
     for (const word of new Set([...words, nameKey(name.split(/\s+/u).at(-1) ?? '')])) addTo(this.#byWord, word, person);
     return person;
+  }
+
+  knowsPerson(name: string): boolean {
+    return this.#byKey.has(identityOf(name, wordsOfName(name)));
   }
 
   /** Lets a person be found by one more name, which is no part of the first. */
@@ -218,6 +223,17 @@ export class Cast {
     }
   }
 
+  /** Adds a mention of several at once: “both leaders”. */
+  mentionTogether(entries: readonly SpeakerEntry[], mention: Mention): void {
+    for (const entry of entries) this.mention(entry, mention);
+    this.#together.set(mention.firstToken, entries);
+  }
+
+  /** Those whom the words mean together that begin at a token. */
+  togetherAt(token: number): readonly SpeakerEntry[] | undefined {
+    return this.#together.get(token);
+  }
+
   /** The mentions in a sentence, in its order. */
   mentionsIn(sentence: number): readonly Appearance[] {
     return this.#bySentence.get(sentence) ?? [];
@@ -242,6 +258,10 @@ function wordsOfName(name: string): string[] {
     .filter((word) => word !== '');
   const telling = words.filter((word) => !/^(?:\p{L}\.?|\p{L}\.\p{L}\.|[js]r\.?|ii|iii|iv)$/u.test(word));
   return telling.length > 0 ? telling : words;
+}
+
+function identityOf(name: string, words: readonly string[]): string {
+  return `person ${isFamilyFirst(name) ? words.join(' ') : `${words[0]} ${words.at(-1)}`}`;
 }
 
 function isFamilyFirst(name: string): boolean {

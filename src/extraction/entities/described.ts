@@ -1,8 +1,9 @@
 import type { Document } from '../document.js';
 import { COMPANY_NOUNS, INSTITUTIONS, NEWSROOM_NOUNS, ORGANIZATION_NOUNS } from '../language/english/organizations.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
-import type { Cast, OrganizationEntry, PersonEntry, SpeakerEntry } from './cast.js';
+import type { Cast, OrganizationEntry, PersonEntry, RoleEntry, SpeakerEntry } from './cast.js';
 import { type Description, headWord, titleText } from './descriptions.js';
+import { isKnownPlace, textOf } from './name-kinds.js';
 import { FARTHEST_SENTENCE } from './pronouns.js';
 
 /**
@@ -34,10 +35,11 @@ export function settleDescriptions(
 
 /** Only with “the”, not within a mention, and not before a name: “the mayor Ada Quill”. */
 function canStandAlone(
-  { tokens }: Document,
+  document: Document,
   cast: Cast,
   { determiner, firstToken, head, possessor, sentence }: Description,
 ): boolean {
+  const { tokens } = document;
   if (cast.at(head.index) !== undefined) return false;
   if (determiner === 'BARE') {
     // A headline leaves the article out.
@@ -49,13 +51,21 @@ function canStandAlone(
       next?.sentence === sentence
     );
   }
-  return determiner === 'DEFINITE' && possessor === null;
+  // “The town’s fire brigade” is an institution, “her council” and “Quill’s council” may be anything.
+  if (determiner === 'POSSESSIVE') return possessor?.pos === 'NOUN' && INSTITUTIONS.has(headWord(document, head));
+  return determiner === 'DEFINITE';
 }
 
 function mentionOf(document: Document, description: Description, word: string): Description {
   if (TITLE_NOUNS.has(word)) return description;
-  const end = document.tokens[description.complement - 1]?.end ?? description.end;
-  return { ...description, endToken: description.complement, end };
+  const endToken = endOfName(document, description);
+  return { ...description, endToken, end: document.tokens[endToken - 1]?.end ?? description.end };
+}
+
+/** “Of Corvania” belongs to the name of a government, “of the mill” not to that of a council. */
+function endOfName({ tokens }: Document, { complement, endToken }: Description): number {
+  const isNamed = tokens[complement]?.lower === 'of' && /^\p{Lu}/u.test(tokens[complement + 1]?.text ?? '');
+  return isNamed ? endToken : complement;
 }
 
 /** Those whose role a description repeats, in the same or fewer words. */
@@ -63,10 +73,7 @@ function officeHolders(document: Document, cast: Cast, description: Description,
   const words = telling(titleText(document, description));
   const isNew = document.tokens[description.firstTitleToken]?.lower === 'new';
   const isFormer = words.has('former');
-  const holders = cast.peopleWithRole(word).flatMap((person) => {
-    const role = person.roles.find(({ head, title }) => head === word && repeats(words, telling(title)));
-    return role === undefined ? [] : [{ person, role }];
-  });
+  const holders = holdersOf(cast, word, words);
   const inTime = holders.filter(({ role }) => /^former\b/iu.test(role.title) === isFormer);
   const known = inTime.filter(({ role }) => role.span.start <= description.start);
   const fitting = known.length > 0 ? known : inTime;
@@ -78,6 +85,27 @@ function officeHolders(document: Document, cast: Cast, description: Description,
       fitting.map(({ person }) => person),
     );
   return onlyPersonSpokenOf(document, cast, description, word);
+}
+
+interface Holder {
+  readonly person: PersonEntry;
+  readonly role: RoleEntry;
+}
+
+/** Those of whose role the words are; where there are none, the only one with the bare title, whatever “Vermont” adds. */
+function holdersOf(cast: Cast, word: string, words: ReadonlySet<string>): readonly Holder[] {
+  const all = cast
+    .peopleWithRole(word)
+    .flatMap((person) => person.roles.filter(({ head }) => head === word).map((role) => ({ person, role })));
+  const exact = all.filter(({ role }) => repeats(words, new Set([word, ...telling(role.title)])));
+  if (exact.length > 0) return exact;
+  const [only, another] = all;
+  const isBare = only !== undefined && another === undefined && telling(only.role.title).size === 1;
+  return isBare && [...words].every((each) => each === word || isKnownPlace(capitalized(each))) ? [only] : [];
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Of several, those whom the nearest of the sentences before names. */
@@ -141,20 +169,21 @@ function organizationsMeant(
   word: string,
 ): readonly OrganizationEntry[] {
   if (!ORGANIZATION_NOUNS.has(word) && !INSTITUTIONS.has(word)) return [];
-  const modifiers = document.tokens
-    .slice(description.firstTitleToken, description.head.index)
-    .map(({ lower }) => lower);
-  const named = organizationsOfKind(cast, word).filter(({ name, mentions: [first] }) => {
-    const words = name.toLowerCase();
-    return modifiers.every((modifier) => words.includes(modifier)) && (first?.start ?? 0) <= description.start;
-  });
+  const { firstTitleToken, determiner, start: from } = description;
+  const endToken = endOfName(document, description);
+  const words = document.tokens
+    .slice(firstTitleToken, endToken)
+    .filter(({ index }) => index !== description.head.index);
+  const fitting = organizationsOfKind(cast, word).filter(({ name }) =>
+    words.every(({ lower }) => name.toLowerCase().includes(lower)),
+  );
+  // A headline speaks of what the text names later.
+  const named = fitting.filter(({ mentions: [first] }) => determiner === 'BARE' || (first?.start ?? 0) <= from);
   if (named.length === 1) return named;
   if (named.length > 1) return lastSubject(cast, description, named);
   const kind = INSTITUTIONS.get(word);
   if (kind === undefined) return [];
-  const end = document.tokens[description.complement - 1]?.end ?? description.end;
-  const start = document.tokens[description.firstTitleToken]?.start ?? description.start;
-  return [cast.organization(document.text.slice(start, end), kind)];
+  return [cast.organization(textOf(document, firstTitleToken, endToken), kind)];
 }
 
 function organizationsOfKind(cast: Cast, word: string): readonly OrganizationEntry[] {

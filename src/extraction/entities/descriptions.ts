@@ -44,9 +44,11 @@ function isDescribing(document: Document, token: Token): boolean {
   );
 }
 
-/** The word of a head in lower case, with what a hyphen joins to it: “bell-ringer”. */
-export function headWord({ tokens }: Document, { index, lower, start }: Token): string {
+/** The word of a head in lower case, with what belongs to it: “bell-ringer”, “fire brigade”. */
+export function headWord({ tokens }: Document, { index, lower, start, sentence }: Token): string {
   const [hyphen, first] = [tokens[index - 1], tokens[index - 2]];
+  const pair = hyphen?.sentence === sentence ? `${hyphen.lower} ${lower}` : lower;
+  if (INSTITUTIONS.has(pair)) return pair;
   const joined =
     hyphen !== undefined && /^[-‐‑]$/u.test(hyphen.text) && hyphen.end === start && first?.end === hyphen.start;
   const whole = joined ? `${first.lower}-${lower}` : lower;
@@ -67,38 +69,55 @@ function endsPhrase({ tokens }: Document, token: Token): boolean {
 /** The phrase that ends, its complement aside, with this noun. */
 function describe(document: Document, head: Token): Description {
   const { tokens } = document;
-  let first = head.index;
-  while (first > 0 && head.index - first < LONGEST_DESCRIPTION && isModifier(tokens[first - 1], tokens[first], head))
-    first--;
-  const before = tokens[first - 1];
-  const inSentence = before !== undefined && before.sentence === head.sentence ? before : undefined;
+  const first = firstModifier(tokens, head.index, head);
   const endToken = endOfComplement(document, head.index + 1, head);
-  const shape = {
+  const opening = openingOf(tokens, first, head);
+  return {
+    ...opening,
     head,
     firstTitleToken: first,
     complement: Math.min(head.index + 1, endToken),
     endToken,
     sentence: head.sentence,
-  };
-  const from = (firstToken: number) => ({
-    firstToken,
-    start: tokens[firstToken]?.start ?? head.start,
+    start: tokens[opening.firstToken]?.start ?? head.start,
     end: tokens[endToken - 1]?.end ?? head.end,
-  });
-  if (inSentence === undefined) return { ...shape, ...from(first), determiner: 'BARE', possessor: null };
-  if (/^(?:the|this|that|these|those|both)$/u.test(inSentence.lower)) {
-    return { ...shape, ...from(first - 1), determiner: 'DEFINITE', possessor: null };
+  };
+}
+
+/** Where the words begin that modify a noun, “seamen’s” of “seamen’s union” included. */
+function firstModifier(tokens: readonly Token[], from: number, head: Token): number {
+  let first = from;
+  while (first > 0 && from - first < LONGEST_DESCRIPTION) {
+    if (isModifier(tokens[first - 1], tokens[first], head)) first--;
+    else if (isGenericGenitive(tokens[first - 2], tokens[first - 1], head)) first -= 2;
+    else break;
   }
-  if (/^(?:an?|one|another|some|any|every|each|no)$/u.test(inSentence.lower)) {
-    return { ...shape, ...from(first - 1), determiner: 'INDEFINITE', possessor: null };
+  return first;
+}
+
+type Opening = Pick<Description, 'firstToken' | 'determiner' | 'possessor'>;
+
+/** What stands before the words of a title. */
+function openingOf(tokens: readonly Token[], first: number, head: Token): Opening {
+  const before = tokens[first - 1];
+  const word = before?.sentence === head.sentence ? before.lower : '';
+  if (before === undefined || word === '') return { firstToken: first, determiner: 'BARE', possessor: null };
+  if (/^(?:the|this|that|these|those|both)$/u.test(word)) {
+    return { firstToken: first - 1, determiner: 'DEFINITE', possessor: null };
   }
-  if (/^(?:his|her|its|their|my|our|your)$/u.test(inSentence.lower)) {
-    return { ...shape, ...from(first - 1), determiner: 'POSSESSIVE', possessor: inSentence };
+  if (/^(?:an?|one|another|some|any|every|each|no)$/u.test(word)) {
+    return { firstToken: first - 1, determiner: 'INDEFINITE', possessor: null };
   }
-  if (/^[’']s?$/u.test(inSentence.lower)) {
-    return { ...shape, ...from(first), determiner: 'POSSESSIVE', possessor: tokens[first - 2] ?? null };
+  if (/^(?:his|her|its|their|my|our|your)$/u.test(word)) {
+    return { firstToken: first - 1, determiner: 'POSSESSIVE', possessor: before };
   }
-  return { ...shape, ...from(first), determiner: 'BARE', possessor: null };
+  const possessor = tokens[first - 2];
+  if (!/^[’']s?$/u.test(word) || possessor === undefined)
+    return { firstToken: first, determiner: 'BARE', possessor: null };
+  const opening = firstModifier(tokens, possessor.index, head);
+  const article = tokens[opening - 1];
+  const hasArticle = article?.pos === 'DET' && article.sentence === head.sentence;
+  return { firstToken: hasArticle ? opening - 1 : opening, determiner: 'POSSESSIVE', possessor };
 }
 
 function isModifier(token: Token | undefined, after: Token | undefined, head: Token): boolean {
@@ -106,7 +125,14 @@ function isModifier(token: Token | undefined, after: Token | undefined, head: To
   if (/^(?:another|other|such|said|both|all)$/u.test(token.lower)) return false;
   if (/^(?:ADJ|NOUN|PROPN)$/u.test(token.pos)) return !/^(?:Mr|Ms|Mrs|Dr)\.?$/u.test(token.text);
   if (/^[-‐‑]$/u.test(token.text)) return token.end === after.start;
-  return token.pos === 'ADV' && /^(?:then|now|most|newly|recently)$/u.test(token.lower);
+  return token.pos === 'ADV' && /^(?:then|now|most|newly|recently|only)$/u.test(token.lower);
+}
+
+/** “Seamen’s” says what kind of union it is, “Quill’s” whose. */
+function isGenericGenitive(noun: Token | undefined, mark: Token | undefined, head: Token): boolean {
+  if (noun === undefined || mark === undefined || noun.sentence !== head.sentence || !/^[’']s?$/u.test(mark.text))
+    return false;
+  return noun.pos === 'NOUN' && /^\p{Ll}/u.test(noun.text) && (mark.text.length === 1 || /men$/u.test(noun.text));
 }
 
 /** Where “of …” behind a noun ends; spokespeople, aides and candidates have “for …” and “to …” as well. */
@@ -137,6 +163,7 @@ function endOfPhrase(tokens: readonly Token[], from: number, sentence: number): 
     if (token === undefined || token.sentence !== sentence) break;
     const isDeterminer = at === from && /^(?:the|a|an|his|her|its|their)$/u.test(token.lower);
     const isJoint = /^[-‐‑&]$/u.test(token.text) && at > from;
+    if (token.pos === 'NOUN' && tokens[at - 1]?.pos === 'PROPN') break;
     if (/^(?:NOUN|PROPN)$/u.test(token.pos)) end = at + 1;
     else if (!isDeterminer && !isJoint && token.pos !== 'ADJ') break;
   }

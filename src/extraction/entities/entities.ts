@@ -16,6 +16,9 @@ import { tokensIn } from './source-phrase.js';
 import { readSpeakers } from './speakers.js';
 import { findTopics } from './topics.js';
 
+/** A source is not read for further than this many tokens. */
+const LONGEST_SOURCE = 40;
+
 /** Who speaks in an attribution. */
 export interface Speakers {
   readonly status: SpeakerStatus;
@@ -61,17 +64,23 @@ export function findEntities(document: Document, attributions: readonly Attribut
   return written(document, cast, reading.meanings);
 }
 
-/** The tokens of the sources, of which the first names who speaks. */
+/** The tokens with which those who speak begin in the sources: the first, and those behind “and” and commas. */
 function speakingTokens(document: Document, attributions: readonly Attribution[]): ReadonlySet<number> {
-  const tokens = new Set<number>();
-  for (const { source } of attributions) {
-    for (const stretch of source) {
-      const { firstToken, endToken } = tokensIn(document, stretch);
-      const end = Math.min(endToken, firstToken + 12);
-      for (let at = firstToken; at < end; at++) tokens.add(at);
+  const speaking = new Set<number>();
+  for (const [source] of attributions.map((attribution) => attribution.source)) {
+    if (source === undefined) continue;
+    const { firstToken, endToken } = tokensIn(document, source);
+    let begins = true;
+    for (let at = firstToken; at < Math.min(endToken, firstToken + LONGEST_SOURCE); at++) {
+      const token = document.tokens[at];
+      if (begins) speaking.add(at);
+      begins =
+        token !== undefined &&
+        (/^(?:and|&|,|.*\.)$/u.test(token.text) || /^(?:DET|ADP|PUNCT)$/u.test(token.pos)) &&
+        (begins || token.pos !== 'ADP');
     }
   }
-  return tokens;
+  return speaking;
 }
 
 function written(document: Document, cast: Cast, meanings: ReadonlyMap<Attribution, Meaning>): Entities {

@@ -1,11 +1,18 @@
 import { nameKey } from '../../domain/names.js';
+import { EITHER_NAMES } from '../language/english/given-names.js';
 import { COMPANY_DEALINGS } from '../language/english/organizations.js';
-import { hasArticle, type NamedRun, textOf } from './name-kinds.js';
+import type { Cast } from './cast.js';
+import { hasArticle, isCalled, isKnownPlace, type NamedRun, textOf } from './name-kinds.js';
+import { isGivenName } from './names.js';
 import { type Naming, wordCount } from './naming.js';
 
 /** Settles the full names of a text; gives back the runs that may stand for them. */
 export function settleFullNames(naming: Naming, runs: readonly NamedRun[]): NamedRun[] {
   const alone = new Set(runs.filter((run) => wordCount(run) === 1).map(({ name }) => nameKey(name)));
+  const organizations = runs
+    .filter(({ kind }) => kind === 'ORGANIZATION')
+    .toSorted((a, b) => wordCount(b) - wordCount(a));
+  for (const run of organizations) introduceOrganization(naming, run);
   const rest = runs.filter((run) => !settleFullName(naming, run, alone));
   return rest.filter((run) => !settleUnexplained(naming, run));
 }
@@ -16,15 +23,37 @@ function settleFullName(naming: Naming, run: NamedRun, alone: ReadonlySet<string
     return true;
   }
   if (wordCount(run) < 2 || !isFullName(naming, run, alone)) return false;
-  naming.mentionPerson(naming.cast.person(run.name), run);
+  mentionByName(naming, run);
   return true;
 }
 
+/** “Vermonter Bernie Sanders” is Bernie Sanders, where the text has named him so. */
+function mentionByName(naming: Naming, run: NamedRun): void {
+  const name = run.name.replace(/^\S+\s+(?=\S+\s)/u, '');
+  const isKnown =
+    name !== run.name &&
+    run.title === null &&
+    isGivenName(name.split(/\s+/u, 1)[0] ?? '') &&
+    naming.cast.knowsPerson(name);
+  if (!isKnown) naming.mentionPerson(naming.cast.person(run.name), run);
+  else naming.mentionPerson(naming.cast.person(name), { ...run, name, firstToken: run.firstToken + 1 });
+}
+
 /** A name of a person by its words, or one whose last word stands alone elsewhere, or that has a title before it. */
-function isFullName({ document, descriptions }: Naming, run: NamedRun, alone: ReadonlySet<string>): boolean {
-  if (run.kind === 'PERSON') return true;
+function isFullName({ document, cast, descriptions }: Naming, run: NamedRun, alone: ReadonlySet<string>): boolean {
+  if (run.kind === 'PERSON') return !isPartOfPlaceName(cast, run);
   if (run.kind !== 'UNKNOWN' || wordCount(run) > 3 || hasArticle(document, run)) return false;
-  return alone.has(nameKey(run.name.split(/\s+/u).at(-1) ?? '')) || descriptions.ending.has(run.firstToken);
+  const lastWord = run.name.split(/\s+/u).at(-1) ?? '';
+  if (isKnownPlace(lastWord)) return false;
+  return alone.has(nameKey(lastWord)) || descriptions.ending.has(run.firstToken);
+}
+
+/** “Sandy Hook”, where the text also names Sandy Hook Elementary School. */
+function isPartOfPlaceName(cast: Cast, { name }: NamedRun): boolean {
+  const firstWord = name.split(/\s+/u, 1)[0] ?? '';
+  return (
+    EITHER_NAMES.has(firstWord) && cast.organizationsWith(firstWord).some((each) => each.name.startsWith(`${name} `))
+  );
 }
 
 /** A name of several words that no word of it explains: a company, an organization that speaks, or somebody. */
@@ -49,6 +78,15 @@ function isCompany({ document, cast }: Naming, run: NamedRun): boolean {
   return before !== undefined && COMPANY_DEALINGS.has(before.lower) && /s$/u.test(run.name);
 }
 
+/** Adds an organization, unless its name is the end of a longer one: “Daily News” after “New York Daily News”. */
+function introduceOrganization({ cast }: Naming, { name, organizationKind }: NamedRun): void {
+  const lastWord = name.split(/\s+/u).at(-1) ?? '';
+  const longer = cast.organizationsWith(lastWord).filter((each) => each.name.endsWith(` ${name}`));
+  const [only, another] = longer;
+  if (only !== undefined && another === undefined) cast.nameOrganization(only, name);
+  else cast.organization(name, organizationKind);
+}
+
 function settleOrganization(naming: Naming, run: NamedRun): void {
   const organization = naming.cast.organization(run.name, run.organizationKind);
   const shortForm = shortFormBehind(naming, run);
@@ -57,13 +95,16 @@ function settleOrganization(naming: Naming, run: NamedRun): void {
   }
   const initials = initialsOf(run.name);
   if (initials.length > 1 && !naming.acronyms.has(initials)) naming.acronyms.set(initials, organization);
-  naming.mention(organization, run, shortForm === undefined ? run.endToken : shortForm + 2);
+  const endToken = isCalled(naming.document, run) ? run.endToken + 1 : run.endToken;
+  naming.mention(organization, run, shortForm === undefined ? endToken : shortForm + 2);
 }
 
 /** The token of the short form in brackets behind a name: “(KCNA)”. */
-function shortFormBehind({ document: { tokens } }: Naming, { endToken, sentence }: NamedRun): number | undefined {
+function shortFormBehind({ document: { tokens } }: Naming, run: NamedRun): number | undefined {
+  const { endToken, sentence } = run;
   const [open, inside, close] = [tokens[endToken], tokens[endToken + 1], tokens[endToken + 2]];
-  if (open?.text !== '(' || close?.text !== ')' || close.sentence !== sentence) return undefined;
+  if (run.kind === 'PLACE' || open?.text !== '(' || close?.text !== ')' || close.sentence !== sentence)
+    return undefined;
   return /^(?=.*\p{Lu}.*\p{Lu})\p{Lu}[\p{L}\p{N}.&-]{1,12}$/u.test(inside?.text ?? '') ? endToken + 1 : undefined;
 }
 

@@ -2,8 +2,20 @@ import type { OrganizationKind } from '../../domain/speaker.js';
 import type { Document, Token, TokenRange } from '../document.js';
 import { NAME_SUFFIXES, SPEECH_VERBS } from '../language/english/function-words.js';
 import { FAMILY_FIRST_NAMES } from '../language/english/given-names.js';
-import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS } from '../language/english/organizations.js';
-import { PLACE_ENDING, PLACE_HEADS, PLACE_OPENINGS, PLACE_PREPOSITIONS, WORLD } from '../language/english/places.js';
+import {
+  EVENT_HEADS,
+  KNOWN_ORGANIZATIONS,
+  NEWSROOM_NOUNS,
+  ORGANIZATION_HEADS,
+} from '../language/english/organizations.js';
+import {
+  GROUP_ADJECTIVES,
+  PLACE_ENDING,
+  PLACE_HEADS,
+  PLACE_OPENINGS,
+  PLACE_PREPOSITIONS,
+  WORLD,
+} from '../language/english/places.js';
 import { HONORIFICS, SHORT_TITLES, TITLE_MODIFIERS, TITLE_NOUNS } from '../language/english/titles.js';
 import { isGivenName, type NameRun } from './names.js';
 
@@ -12,7 +24,7 @@ import { isGivenName, type NameRun } from './names.js';
  * alone.
  */
 export interface NamedRun extends NameRun {
-  readonly kind: 'PERSON' | 'LIKELY_PERSON' | 'ORGANIZATION' | 'PLACE' | 'ADJECTIVE' | 'TITLE' | 'UNKNOWN';
+  readonly kind: 'PERSON' | 'LIKELY_PERSON' | 'ORGANIZATION' | 'PLACE' | 'OTHER' | 'TITLE' | 'UNKNOWN';
   /** The words of the name without a title, joined as printed. */
   readonly name: string;
   /** Where the name begins behind its title. */
@@ -34,17 +46,62 @@ export function nameRun(document: Document, run: NameRun): NamedRun {
   const tokens = document.tokens.slice(run.firstToken, run.endToken);
   const whole = { firstNameToken: run.firstToken, name: textOf(document, run.firstToken, run.endToken), title: null };
   const base = { ...run, ...whole, organizationKind: 'OTHER' as const };
-  const known = KNOWN_ORGANIZATIONS.get(whole.name);
+  const known = KNOWN_ORGANIZATIONS.get(whole.name) ?? knownAtEnd(tokens, whole.name);
   if (known !== undefined) return { ...base, kind: 'ORGANIZATION', organizationKind: known };
-  if (WORLD.places.has(whole.name) || WORLD.places.has(`${whole.name}.`)) return { ...base, kind: 'PLACE' };
-  if (WORLD.adjectives.has(whole.name)) return { ...base, kind: 'ADJECTIVE' };
+  if (isKnownPlace(whole.name)) return { ...base, kind: 'PLACE' };
+  if (isDateline(document, run)) return { ...base, kind: 'PLACE' };
+  if (WORLD.adjectives.has(whole.name) || GROUP_ADJECTIVES.has(whole.name)) return { ...base, kind: 'OTHER' };
+  if (isNobody(tokens)) return { ...base, kind: 'OTHER' };
   const head = organizationHead(tokens);
   if (head !== undefined && !isPersonWithSuchSurname(tokens)) {
     return { ...base, kind: 'ORGANIZATION', organizationKind: head };
   }
+  if (isCalled(document, run)) return { ...base, kind: 'ORGANIZATION', organizationKind: 'COMPANY' };
   const titled = splitTitle(document, run, tokens);
   if (titled !== undefined) return { ...base, ...titled };
   return { ...base, kind: kindByWords(document, run, tokens) };
+}
+
+/** Groups of people, events and laws, and words that are in capitals for their weight alone. */
+function isNobody(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ text }) => /^\p{L}/u.test(text));
+  const last = words.at(-1);
+  if (last === undefined || words.length < 2) return false;
+  const isGroup =
+    GROUP_ADJECTIVES.has(last.text) ||
+    WORLD.adjectives.has(last.text) ||
+    /^(?:Republicans|Democrats)$/u.test(last.text);
+  const isEvent = EVENT_HEADS.has(last.lower) || words.some(({ text }) => text === 'War');
+  return isGroup || isEvent || words.every(({ text }) => /^\p{Lu}{2,}$/u.test(text));
+}
+
+/** “The Lantern newspaper” */
+export function isCalled(document: Document, run: NameRun): boolean {
+  const next = document.tokens[run.endToken];
+  return next?.sentence === run.sentence && NEWSROOM_NOUNS.has(next.lower) && hasArticle(document, run);
+}
+
+/** Whether the world list has a place, in capitals or without its stop as well. */
+export function isKnownPlace(name: string): boolean {
+  if (WORLD.places.has(name) || WORLD.places.has(`${name}.`)) return true;
+  if (!/^[\p{Lu}\s.-]{4,}$/u.test(name)) return false;
+  return WORLD.places.has(name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase()));
+}
+
+/** A place in capitals that opens a paragraph: “BRINDLEMOUTH, Pellimar –”. */
+function isDateline({ tokens, paragraphs }: Document, { firstToken, endToken }: NameRun): boolean {
+  const first = tokens[firstToken];
+  if (first === undefined || paragraphs[first.paragraph]?.firstToken !== firstToken) return false;
+  if (!/^\p{Lu}{3,}$/u.test(first.text)) return false;
+  return tokens.slice(endToken, endToken + 6).some(({ text }) => /^(?:–|—|--?|\()$/u.test(text));
+}
+
+/** “Obama White House” */
+function knownAtEnd([first]: readonly Token[], name: string): OrganizationKind | undefined {
+  const rest = name.slice(name.indexOf(' ') + 1);
+  return rest.includes(' ') && first !== undefined && !isGivenName(first.text)
+    ? KNOWN_ORGANIZATIONS.get(rest)
+    : undefined;
 }
 
 export function textOf(document: Document, firstToken: number, endToken: number): string {
@@ -76,7 +133,7 @@ function moreExactly(words: readonly Token[], kind: OrganizationKind): Organizat
     return 'PARTY';
   }
   if (has(/^News$/u) && has(/^Agency$/u)) return 'NEWS_AGENCY';
-  if (has(/^(?:International|United|World|Global)$/u) && kind !== 'COMPANY') return 'INTERNATIONAL';
+  if (has(/^(?:International|World|Global)$/u) && kind !== 'COMPANY') return 'INTERNATIONAL';
   return kind;
 }
 
@@ -115,7 +172,9 @@ function splitTitle(
 
 /** How many tokens of a run are a title: up to the last title word that no given name stands before. */
 function titleLength(tokens: readonly Token[]): number {
-  let length = 0;
+  const office = tokens.findLastIndex((token, i) => i > 0 && isGivenName(token.text) && isOffice(tokens[i - 1]));
+  if (office > 0) return office;
+  let length = isGroupBeforeName(tokens) ? 1 : 0;
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
     if (before !== undefined && isGivenName(before.text) && !TITLE_NOUNS.has(before.lower)) break;
@@ -124,6 +183,16 @@ function titleLength(tokens: readonly Token[]): number {
       length = i + 2;
   }
   return Math.min(length, tokens.length);
+}
+
+/** “Republican Ted Cruz” */
+function isGroupBeforeName([first, second, third]: readonly Token[]): boolean {
+  if (first === undefined || second === undefined || !GROUP_ADJECTIVES.has(first.text)) return false;
+  return third === undefined || isGivenName(second.text);
+}
+
+function isOffice(token: Token | undefined): boolean {
+  return token !== undefined && TITLE_NOUNS.has(token.lower) && !isGivenName(token.text);
 }
 
 function isTitleWord({ lower }: Token): boolean {
@@ -146,10 +215,7 @@ function kindByWords(document: Document, run: NameRun, tokens: readonly Token[])
 
 function kindOfOneWord(document: Document, run: NameRun, word: Token): NamedRun['kind'] {
   if (besidePersonClue(document, run) && isAfterTitle(document, run)) return 'PERSON';
-  const before = document.tokens[run.firstToken - 1];
-  if (PLACE_ENDING.test(word.text)) return 'PLACE';
-  if (before !== undefined && PLACE_PREPOSITIONS.has(before.lower) && before.sentence === run.sentence) return 'PLACE';
-  return 'UNKNOWN';
+  return PLACE_ENDING.test(word.text) ? 'PLACE' : 'UNKNOWN';
 }
 
 export function hasArticle({ tokens }: Document, run: NameRun): boolean {
@@ -170,6 +236,7 @@ function besidePersonClue(document: Document, run: NameRun): boolean {
     document.tokens[run.endToken + 1],
   ];
   if (isAfterTitle(document, run)) return true;
+  if (before !== undefined && PLACE_PREPOSITIONS.has(before.lower)) return false;
   if (before !== undefined && SPEECH_VERBS.has(before.lower)) return true;
   if (after === undefined || after.sentence !== run.sentence) return false;
   if (SPEECH_VERBS.has(after.lower)) return true;

@@ -1,9 +1,10 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, Paragraph, Token, TokenRange } from '../document.js';
-import { CALENDAR_WORDS, FUNCTION_WORDS, NAME_PARTICLES } from '../language/english/function-words.js';
+import { CALENDAR_WORDS, FUNCTION_WORDS, NAME_PARTICLES, NEVER_NAMES } from '../language/english/function-words.js';
 import { EITHER_NAMES, FEMALE_NAMES, MALE_NAMES } from '../language/english/given-names.js';
 import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS } from '../language/english/organizations.js';
 import { WORLD } from '../language/english/places.js';
+import { SOURCE_KINDS } from '../language/english/source-nouns.js';
 import { HONORIFICS, SHORT_TITLES, TITLE_NOUNS } from '../language/english/titles.js';
 
 /** A run of words that are written as a name, titles before it included, a leading article not. */
@@ -25,7 +26,7 @@ export function findNameRuns(document: Document): NameRun[] {
       if (token === undefined || !isNameWord(token, document, writing, headline)) continue;
       const endToken = endOfRun(document, at, writing, headline);
       const last = document.tokens[endToken - 1];
-      if (last !== undefined && endToken - at <= LONGEST_NAME) {
+      if (last !== undefined && endToken - at <= LONGEST_NAME && last.end - token.start > 2) {
         found.push({ firstToken: at, endToken, start: token.start, end: last.end, sentence: token.sentence });
       }
       at = endToken - 1;
@@ -67,7 +68,8 @@ function isHeadline(document: Document, { firstToken, endToken }: Paragraph): bo
     weighty++;
     if (hasCapital(token)) capital++;
   }
-  return weighty >= 4 && capital / weighty > 0.7;
+  const ends = /^[.!?]$/u.test(document.tokens[endToken - 1]?.text ?? '');
+  return weighty >= 4 && capital / weighty > (ends ? 0.85 : 0.7);
 }
 
 function hasCapital({ text }: Token): boolean {
@@ -85,7 +87,7 @@ function isNameWord(token: Token, document: Document, writing: Writing, headline
   if (!hasCapital(token) || CALENDAR_WORDS.has(token.text) || /^\p{Lu}$/u.test(token.text))
     return isInitial(token, document);
   if (headline) return writing.capitals.has(token.text) || isKnownWord(token.text);
-  if (!opensSentence(document, token)) return !FUNCTION_WORDS.has(token.lower) || /^\p{Lu}{2,}$/u.test(token.text);
+  if (!opensSentence(document, token)) return !NEVER_NAMES.has(token.lower) || /^\p{Lu}{2,}$/u.test(token.text);
   return opensWithName(token, document, writing);
 }
 
@@ -96,21 +98,40 @@ function isInitial({ text, index, end }: Token, { tokens }: Document): boolean {
   return /^\p{Lu}$/u.test(text) && next?.text === '.' && next.start === end && /^\p{Lu}/u.test(second?.text ?? '');
 }
 
+/** Whether a word that has its capital for its place is a name all the same. */
 function opensWithName(token: Token, { tokens }: Document, { capitals, small }: Writing): boolean {
   const next = tokens[token.index + 1];
-  const followed = next !== undefined && next.sentence === token.sentence ? next : undefined;
-  if (FUNCTION_WORDS.has(token.lower)) return capitals.has(token.text) && /^(?:VERB|AUX)$/u.test(followed?.pos ?? '');
+  const followed = next?.sentence === token.sentence ? next : undefined;
+  const isCapitalized = capitals.has(token.text);
+  if (FUNCTION_WORDS.has(token.lower)) return isCapitalized && /^(?:VERB|AUX)$/u.test(followed?.pos ?? '');
   if (isKnownWord(token.text)) return true;
-  const beforeCapital = followed !== undefined && /^\p{Lu}/u.test(followed.text) && !CALENDAR_WORDS.has(followed.text);
-  const isOffice = (word: string) => TITLE_NOUNS.has(word) || ORGANIZATION_HEADS.has(word);
-  if (beforeCapital && (isOffice(token.lower) || isOffice(followed.lower))) return true;
-  if (small.has(token.lower)) return capitals.has(token.text) && token.pos === 'PROPN';
-  if (token.pos === 'PROPN' || capitals.has(token.text)) return true;
-  return beforeCapital && /^(?:ADJ|NOUN)$/u.test(token.pos);
+  const capital = followed !== undefined && isCapital(followed) ? followed : undefined;
+  if (capital !== undefined && (isOffice(token.lower) || isOffice(capital.lower))) return true;
+  if (isCapitalized) return token.pos === 'PROPN' || !small.has(token.lower);
+  return !small.has(token.lower) && isLikelyName(token, capital !== undefined);
+}
+
+function isCapital(token: Token): boolean {
+  return hasCapital(token) && !CALENDAR_WORDS.has(token.text);
+}
+
+/** Whether a word that the text has only at the beginning of a sentence is a name by its kind. */
+function isLikelyName({ lower, pos }: Token, beforeCapital: boolean): boolean {
+  if (beforeCapital) return /^(?:PROPN|ADJ|NOUN)$/u.test(pos);
+  return pos === 'PROPN' && !isCommon(lower);
 }
 
 function isKnownWord(word: string): boolean {
   return isGivenName(word) || WORLD.places.has(word) || WORLD.adjectives.has(word) || KNOWN_ORGANIZATIONS.has(word);
+}
+
+function isOffice(word: string): boolean {
+  return TITLE_NOUNS.has(word) || ORGANIZATION_HEADS.has(word);
+}
+
+/** A plural, or a word for what people are or do: “Islanders”, “Police”. */
+function isCommon(word: string): boolean {
+  return /[^s]s$/u.test(word) || SOURCE_KINDS.has(word) || TITLE_NOUNS.has(word) || ORGANIZATION_HEADS.has(word);
 }
 
 /** Whether a word is known as a given name of anybody’s. */
@@ -148,7 +169,7 @@ type IsName = (token: Token | undefined) => boolean;
 /** What is joined to a name without a space: the stop of “St.”, a hyphen and what it joins, the mark of “Wardens’ Guild”. */
 function joint(last: Token, mark: Token, [second]: readonly Token[], isName: IsName): number {
   if (mark.text === '.') return isAbbreviated(last) ? 1 : 0;
-  if (/^[-‐‑]$/u.test(mark.text)) return second?.start === mark.end && /^[\p{L}\p{N}]/u.test(second.text) ? 2 : 0;
+  if (/^[-‐‑]$/u.test(mark.text)) return second?.start === mark.end && /^[\p{Lu}\p{N}]/u.test(second.text) ? 2 : 0;
   return /^[’']$/u.test(mark.text) && /s$/u.test(last.text) && isHead(second) && isName(second) ? 2 : 0;
 }
 

@@ -16,7 +16,7 @@ export function chooseNamesake(
   const introduced = apart.filter(({ mentions: [first] }) => first !== undefined && first.firstToken < run.firstToken);
   if (introduced.length === 1) return introduced[0];
   const among = introduced.length > 0 ? introduced : apart;
-  return byPronouns(document, cast, run, among) ?? byParagraph(document, cast, run, among);
+  return byPronouns(document, cast, run, among) ?? byNearness(document, cast, run, among);
 }
 
 /** “Malk’s sister, Runa Malk”: the first is not the second. */
@@ -58,8 +58,11 @@ function onlyOf(people: readonly PersonEntry[], genders: readonly Gender[]): Per
   return genders.length === 1 && fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** The only one of them whom the paragraph has named so far. */
-function byParagraph(
+/**
+ * The only one of them whom the paragraph has named so far; where it has named none, the only one whom the text has
+ * called by the bare surname before.
+ */
+function byNearness(
   document: Document,
   cast: Cast,
   { firstToken, sentence }: TokenRange & { readonly sentence: number },
@@ -72,6 +75,6 @@ function byParagraph(
       if (entry.type === 'PERSON' && mentioned < firstToken && people.includes(entry)) named.add(entry);
     }
   }
-  const [only] = named;
-  return named.size === 1 ? only : undefined;
+  const near = named.size > 0 ? [...named] : people.filter(({ aliases }) => aliases.size > 0);
+  return near.length === 1 ? near[0] : undefined;
 }

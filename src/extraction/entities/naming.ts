@@ -30,9 +30,14 @@ export class Naming {
     this.#speaking = speaking;
   }
 
-  /** Whether a run stands in the source of a statement. */
-  speaks({ firstToken }: NamedRun): boolean {
-    return this.#speaking.has(firstToken);
+  /** Whether a run names who speaks, and does not only say which officials or voters do. */
+  speaks({ firstToken, endToken, sentence, kind }: NamedRun): boolean {
+    const after = this.document.tokens[endToken];
+    const modifies =
+      after?.sentence === sentence && (/^(?:NOUN|ADJ|PROPN)$/u.test(after.pos) || /^[-‐‑]$/u.test(after.text));
+    const before = this.document.tokens[firstToken - 1];
+    const adds = kind === 'PLACE' && /^[,(–-]$/u.test(before?.text ?? '');
+    return this.#speaking.has(firstToken) && !modifies && !adds;
   }
 
   /** A name in brackets is the short form of the one before it: “(KCNA)”. */
@@ -44,7 +49,8 @@ export class Naming {
   mentionPerson(person: PersonEntry, run: NamedRun): void {
     const before = run.title === null ? this.descriptions.ending.get(run.firstToken) : undefined;
     const isTitle = before !== undefined && before.determiner === 'BARE' && TITLE_NOUNS.has(before.head.lower);
-    const firstToken = isTitle ? before.firstToken : run.firstToken;
+    const opening = isTitle ? before.firstToken : run.firstToken;
+    const firstToken = isTitle ? (this.cast.at(opening)?.firstToken ?? opening) : opening;
     if (run.name !== person.name) person.aliases.add(run.name);
     const givenName = person.name.split(/[\s-]/u, 1)[0] ?? '';
     if (FEMALE_NAMES.has(givenName)) person.gender ??= 'FEMALE';

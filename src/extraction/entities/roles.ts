@@ -49,7 +49,7 @@ export class RoleReader {
     if (first === undefined || last === undefined) return;
     const word = last.lower.replace(/\.$/u, '');
     person.gender ??= HONORIFICS.get(word) ?? genderOfTitle(word);
-    if (HONORIFICS.has(word)) return;
+    if (!TITLE_NOUNS.has(word) && !SHORT_TITLES.has(word)) return;
     const span = { start: first.start, end: this.#document.tokens[title.endToken - 1]?.end ?? last.end };
     const head = SHORT_TITLES.get(word) ?? word;
     const organization = this.#organizationIn(title) ?? this.#organizationLike(tokens);
@@ -83,29 +83,21 @@ export class RoleReader {
     if (tokens[at]?.text !== ',') return;
     if (tokens[at + 1]?.pos === 'NUM' && tokens[at + 2]?.text === ',') at += 2;
     for (let links = 0; links < 3; links++) {
-      const description = this.#startingAt(at + 1);
-      if (description === undefined || this.#namesAnother(description)) return;
+      const description = this.#index.starting.get(at + 1);
+      if (description === undefined || this.#namesAnother(description) || this.#beginsClause(description)) return;
       this.#attach(person, description);
       at = description.endToken;
       if (tokens[at]?.text !== 'and') return;
     }
   }
 
-  #startingAt(token: number): Description | undefined {
-    const direct = this.#index.starting.get(token);
-    if (direct !== undefined) return direct;
-    // “the island’s only dentist” begins before its possessor.
-    for (let at = token + 1; at < token + 6; at++) {
-      const description = this.#index.starting.get(at);
-      if (
-        description?.determiner === 'POSSESSIVE' &&
-        description.possessor !== null &&
-        description.possessor.index < at
-      )
-        return description;
-      if (/^[,.;]$/u.test(this.#document.tokens[at]?.text ?? '.')) return undefined;
-    }
-    return undefined;
+  /** “According to Wilma Sedge, the abbot said …” */
+  #beginsClause({ endToken, sentence, determiner }: Description): boolean {
+    const { tokens, sentences } = this.#document;
+    const after = tokens[endToken];
+    const opening = tokens[sentences[sentence]?.firstToken ?? 0];
+    const isVerb = after?.sentence === sentence && /^(?:VERB|AUX)$/u.test(after.pos);
+    return isVerb && determiner === 'DEFINITE' && /^(?:ADP|SCONJ|VERB)$/u.test(opening?.pos ?? '');
   }
 
   /** Whether a name follows that a description belongs to: “the mayor Ada Quill”. */

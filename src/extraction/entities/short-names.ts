@@ -4,15 +4,16 @@ import { FEMALE_NAMES, MALE_NAMES } from '../language/english/given-names.js';
 import { PLACE_PREPOSITIONS, SEATS, WORLD } from '../language/english/places.js';
 import { HONORIFICS, SHORT_TITLES, TITLE_NOUNS } from '../language/english/titles.js';
 import type { OrganizationEntry, PersonEntry } from './cast.js';
-import { hasArticle, type NamedRun } from './name-kinds.js';
+import { mentionOf } from './descriptions.js';
+import { hasArticle, isKnownPlace, type NamedRun } from './name-kinds.js';
 import { chooseNamesake } from './namesakes.js';
 import { type Naming, wordCount } from './naming.js';
 
 /** Settles the runs that may stand for full names, in the order of the text: surnames, short forms, places. */
 export function settleShortNames(naming: Naming, runs: readonly NamedRun[]): void {
   for (const run of runs) {
-    if (run.kind === 'ADJECTIVE' || run.kind === 'TITLE' || naming.isBracketed(run)) continue;
-    if (settleAlias(naming, run)) continue;
+    if (run.kind === 'OTHER' || run.kind === 'TITLE' || naming.isBracketed(run)) continue;
+    if (settleAlias(naming, run) || settleFamily(naming, run)) continue;
     if (run.kind === 'PERSON' && run.title !== null) settleTitled(naming, run, run.title);
     else settleBare(naming, run);
   }
@@ -28,6 +29,16 @@ function settleAlias(naming: Naming, run: NamedRun): boolean {
   if (named?.entry.type !== 'PERSON') return false;
   naming.cast.namePerson(named.entry, run.name);
   naming.mentionPerson(named.entry, run);
+  return true;
+}
+
+/** “The Clintons”, “both Askels”: two people of one surname. */
+function settleFamily({ cast, document }: Naming, run: NamedRun): boolean {
+  if (run.kind !== 'UNKNOWN' || !/[^s]s$/u.test(run.name) || cast.peopleNamed(run.name).length > 0) return false;
+  const family = cast.peopleNamed(run.name.slice(0, -1));
+  const before = document.tokens[run.firstToken - 1];
+  if (family.length !== 2 || before === undefined || !/^(?:the|both)$/u.test(before.lower)) return false;
+  cast.mentionTogether(family, mentionOf(document, run.firstToken - 1, run.endToken));
   return true;
 }
 
@@ -49,7 +60,7 @@ function settleTitled(naming: Naming, run: NamedRun, title: TokenRange): void {
 
 function settleBare(naming: Naming, run: NamedRun): void {
   const { cast } = naming;
-  const people = run.kind === 'PLACE' && isPlaced(naming, run) ? [] : cast.peopleNamed(run.name);
+  const people = isKnownPlace(run.name) && isPlaced(naming, run) ? [] : cast.peopleNamed(run.name);
   const organization = people.length > 0 ? undefined : organizationFor(naming, run);
   if (people.length > 0) settleNamesake(naming, run, people);
   else if (organization !== undefined) {

@@ -51,10 +51,16 @@ function endsNouns(token: Token, head: Token | undefined, next: Token | undefine
   return (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:NOUN|PROPN|PRON)$/u.test(head.pos) && !beforeNoun;
 }
 
-/** Where the words of a source end that describe it: before a comma, dash or bracket. */
-export function endOfDescription({ tokens }: Document, firstToken: number, endToken: number): number {
+/** “Her campaign and Democrats across the country”, but not “doctors and nurses”. */
+function startsSomebodyElse(token: Token | undefined): boolean {
+  return token !== undefined && (/^(?:DET|PRON)$/u.test(token.pos) || /^\p{Lu}/u.test(token.text));
+}
+
+/** Where the words of a source end that describe it: before a comma, a dash, a bracket, or “and” somebody else. */
+export function endOfDescription({ tokens }: Document, { firstToken, endToken, head }: NounPhrase): number {
   for (let at = firstToken + 1; at < endToken; at++) {
     if (/^(?:[,;:()–—“”"]|\.)$/u.test(tokens[at]?.text ?? '')) return at;
+    if (tokens[at]?.lower === 'and' && at === head.index + 1 && startsSomebodyElse(tokens[at + 1])) return at;
   }
   return endToken;
 }

@@ -2,14 +2,14 @@ import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { KIN } from '../language/english/kinship.js';
 import { ISSUED_DOCUMENTS, SOURCE_KINDS } from '../language/english/source-nouns.js';
-import { TOGETHER_NOUNS } from '../language/english/titles.js';
+import { HONORIFICS, SHORT_TITLES, TOGETHER_NOUNS } from '../language/english/titles.js';
 import { isOrdinal, speakerMeantBy } from './antecedents.js';
 import type { Appearance, Entry, PersonEntry, SourceEntry, SpeakerEntry } from './cast.js';
 import { mentionOf } from './descriptions.js';
 import { authorOf } from './documents.js';
 import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
-import { type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
+import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
 
 /** Finds who speaks in every attribution, in the order of the text, and with it the sources that have no name. */
@@ -54,8 +54,14 @@ function meaningOf(reading: Reading, attribution: Attribution): Meaning {
 
 function skipOpening({ tokens }: Document, firstToken: number, endToken: number): number {
   let at = firstToken;
-  while (at < endToken - 1 && /^(?:PUNCT|ADP|CCONJ)$/u.test(tokens[at]?.pos ?? '')) at++;
+  while (at < endToken - 1 && opensSource(tokens[at], tokens[at + 1])) at++;
   return at;
+}
+
+/** Marks and prepositions before a speaker, and “Rev.” where it has been taken for the end of a sentence. */
+function opensSource(token: Token | undefined, next: Token | undefined): boolean {
+  if (token === undefined || /^(?:PUNCT|ADP|CCONJ)$/u.test(token.pos)) return true;
+  return next?.text === '.' && (HONORIFICS.has(token.lower) || SHORT_TITLES.has(token.lower));
 }
 
 /** Where another speaker begins behind “and”, or behind a comma in a list of names that has an “and” in it. */
@@ -99,17 +105,32 @@ function readItem(reading: Reading, attribution: Attribution, at: number, endTok
 /** A name, or a description that has been settled, where a source begins. */
 function namedAt(reading: Reading, at: number, endToken: number): Item | undefined {
   const { document, cast, open } = reading;
-  const candidates = open.get(at) ?? (document.tokens[at]?.pos === 'DET' ? open.get(at + 1) : undefined);
+  const together = cast.togetherAt(at);
+  if (together !== undefined) return { meaning: { speakers: together, candidates: [] }, endToken };
+  const employed = employedAt(reading, at, endToken);
+  if (employed !== undefined) return speakerItem(employed.entry, employed.endToken);
+  const nameAt = document.tokens[at]?.pos === 'DET' && cast.at(at) === undefined && !open.has(at) ? at + 1 : at;
+  const candidates = open.get(nameAt);
   if (candidates !== undefined) return { meaning: oneOf(candidates), endToken };
-  const appearance = cast.at(at) ?? cast.at(at + 1);
+  const appearance = cast.at(nameAt);
   if (appearance === undefined || appearance.firstToken < at - 3) return undefined;
-  if (appearance.firstToken > at && document.tokens[at]?.pos !== 'DET') return undefined;
-  const after = document.tokens[appearance.endToken];
-  if (appearance.endToken < endToken && after !== undefined) {
-    if (/^[’']s?$/u.test(after.text)) return ownedBy(reading, appearance, endToken);
-    if (/^(?:NOUN|ADJ|PROPN|NUM)$/u.test(after.pos) || /^[-‐‑]$/u.test(after.text)) return undefined;
-  }
-  return speakerItem(appearance.entry, appearance.endToken);
+  return ownerOrName(reading, appearance, endToken);
+}
+
+/** A name that is the speaker, one whose sister, report, … is, or neither where it only says which officials are meant. */
+function ownerOrName(reading: Reading, appearance: Appearance, endToken: number): Item | undefined {
+  const after = appearance.endToken < endToken ? reading.document.tokens[appearance.endToken] : undefined;
+  if (after === undefined) return speakerItem(appearance.entry, appearance.endToken);
+  if (/^[’']s?$/u.test(after.text)) return ownedBy(reading, appearance, endToken);
+  const modifies = /^(?:NOUN|ADJ|PROPN|NUM)$/u.test(after.pos) || /^[-‐‑]$/u.test(after.text);
+  return modifies ? undefined : speakerItem(appearance.entry, appearance.endToken);
+}
+
+/** “The Echo’s Ada Quill” */
+function employedAt({ document, cast }: Reading, at: number, endToken: number): Appearance | undefined {
+  const mark = document.tokens.slice(at, Math.min(endToken, at + 5)).find(({ text }) => /^[’']s$/u.test(text));
+  const behind = mark === undefined || mark.index + 1 >= endToken ? undefined : cast.at(mark.index + 1);
+  return behind?.entry.type === 'PERSON' && behind.firstToken === (mark?.index ?? 0) + 1 ? behind : undefined;
 }
 
 function speakerItem(entry: Entry, endToken: number): Item | undefined {
@@ -149,17 +170,24 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
   if (phrase === undefined || first === undefined) return undefined;
   const apposed = apposedName(reading, phrase);
   if (apposed !== undefined) return apposed;
-  if (/^(?:nobody|none|you|there|this|that)$/u.test(phrase.head.lower)) return { meaning: NOBODY, endToken };
+  if (/^(?:VERB|AUX)$/u.test(phrase.head.pos) || /^(?:nobody|none|you|there|this|that)$/u.test(phrase.head.lower))
+    return { meaning: NOBODY, endToken };
   const named = relativeMeant(reading, first, phrase.head) ?? authorMeant(reading, first, phrase.head);
-  const meaning = named === undefined ? unnamedSource(reading.document, reading.cast, phrase) : oneOf([named]);
-  return { meaning, endToken };
+  if (named !== undefined) return { meaning: oneOf([named]), endToken };
+  return {
+    meaning: unnamedSource(reading.document, reading.cast, phrase),
+    endToken: endOfDescription(reading.document, phrase),
+  };
 }
 
 /** “The keeper Osbert Lunt”, “the keeper, Osbert Lunt” */
 function apposedName({ document, cast }: Reading, { firstToken, endToken, head }: NounPhrase): Item | undefined {
   for (let at = firstToken + 1; at <= head.index; at++) {
     const appearance = cast.at(at);
-    const isHead = appearance !== undefined && appearance.endToken > head.index && appearance.firstToken > firstToken;
+    const isHead =
+      appearance !== undefined &&
+      appearance.endToken > head.index &&
+      (appearance.firstToken > firstToken || appearance.entry.type === 'PERSON');
     if (isHead) return speakerItem(appearance.entry, appearance.endToken);
   }
   const behind = document.tokens[head.index + 1]?.text === ',' ? cast.at(head.index + 2) : undefined;
@@ -198,7 +226,7 @@ function readTogether(reading: Reading, at: number, endToken: number): Item | un
   );
   if (meant.length < 2) return undefined;
   if (meant.length > 2) return { meaning: { speakers: [], candidates: meant }, endToken };
-  if (!isAlone) for (const entry of meant) cast.mention(entry, mentionOf(document, at, endToken));
+  if (!isAlone) cast.mentionTogether(meant, mentionOf(document, at, endToken));
   return { meaning: { speakers: meant, candidates: [] }, endToken };
 }
 

@@ -12,7 +12,7 @@ const FARTHEST_SOURCE = 24;
 
 /** The unnamed source that a noun phrase describes: one already met, or a new one. */
 export function unnamedSource(document: Document, cast: Cast, phrase: NounPhrase): Meaning {
-  const endToken = endOfDescription(document, phrase.firstToken, phrase.endToken);
+  const endToken = endOfDescription(document, phrase);
   const mention = mentionOf(document, phrase.firstToken, endToken);
   const description = document.text.slice(mention.start, mention.end);
   const head = headOf(document, phrase, endToken);
@@ -95,7 +95,7 @@ function isPlural({ tokens }: Document, { firstToken }: NounPhrase, head: Token)
   if (/^(?:an?|one|another|this|that)$/u.test(first)) return false;
   if (isDocument(head)) return head.lower !== head.lemma.toLowerCase() && head.lower !== 'minutes';
   if (PLURAL_WORDS.test(head.lower) || /(?:men|women)$/u.test(head.lower)) return true;
-  return head.pos === 'NOUN' && head.lemma.toLowerCase() !== head.lower && /s$/u.test(head.lower);
+  return /[^s]s$/u.test(head.lower) && (head.pos === 'PROPN' || head.lemma.toLowerCase() !== head.lower);
 }
 
 function isDocument(head: Token): boolean {

@@ -11,7 +11,7 @@ for former fortunately from further furthermore generally get given go going goo
 he he's her here here's hers herself him himself his how however i i'd i'll i'm i've if in including increasingly indeed inside
 instead into is isn't it it's its itself just last lastly lately later least less let let's like likely look made make many may
 maybe me meanwhile might mine more moreover most mostly much must my myself naturally near nearby nearly neither never
-nevertheless new next no nobody none nonetheless nor not nothing notably now obviously of off often oh ok okay on once one only
+nevertheless next no nobody none nonetheless nor not nothing notably now obviously of off often oh ok okay on once one only
 onto or originally other others otherwise ought our ours ourselves out outside over overall own part particularly per perhaps
 please possibly presumably previously probably put quite rather really recently regarding right same second see several shall she
 she's should shouldn't similarly since so some somebody somehow someone something sometimes somewhere soon specifically still such
@@ -21,6 +21,12 @@ towards two under underneath unfortunately unless unlike until up upon us usuall
 weren't what what's whatever when whenever where whereas wherever whether which while who who's whoever whole whom whose why will
 with within without won't would wouldn't yes yesterday yet you you're your yours yourself four five six seven eight nine ten
 eleven twelve dozens hundreds thousands asked told speaking speak say says said adding ultimately therefore nor anyway besides
+`);
+
+/** Words that are no part of a name even where they have a capital inside a sentence. */
+export const NEVER_NAMES = wordList(`
+a an the i i'd i'll i'm i've he she it its it's we you they this that these those his her our your their my and or but if so as is are was
+were to not
 `);
 
 /** Days and months, which are dates and no names. */

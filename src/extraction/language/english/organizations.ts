@@ -20,7 +20,7 @@ export const ORGANIZATION_HEADS: ReadonlyMap<string, OrganizationKind> = new Map
     mills motors network networks oil partners petroleum pharmaceuticals pictures plc press productions records shipping shipyard steel
     steelworks stores studios systems technologies telecom trading works railway railways co co. gmbh ag times post tribune herald gazette
     echo mail telegraph journal observer courier chronicle examiner globe standard sun star mirror express daily weekly bulletin
-    dispatch sentinel inquirer magazine newspaper review radio television tv channel news`,
+    dispatch sentinel inquirer magazine newspaper review communications media strategies consulting solutions associates ventures securities radio television tv channel news`,
   ),
   ...heads(
     'MILITARY',
@@ -33,7 +33,7 @@ export const ORGANIZATION_HEADS: ReadonlyMap<string, OrganizationKind> = new Map
     `academy action alliance association assn. campaign center centre chapel choir church cathedral clinic club coalition college
     confederation conference consortium council_of_churches federation foundation fund guild hospital infirmary initiative institute
     institution laboratory league library lodge mission mosque movement museum observatory orchestra organisation organization
-    project school seminary society synagogue syndicate team theatre theater trust union university watch network_of forum cooperative
+    project school seminary society synagogue syndicate team pac super_pac theatre theater trust union university watch network_of forum cooperative
     co-operative brotherhood chamber clinic`,
   ),
 ]);
@@ -46,11 +46,11 @@ export const KNOWN_ORGANIZATIONS: ReadonlyMap<string, OrganizationKind> = new Ma
     Blue_House Foggy_Bottom Supreme_Court State_Department Justice_Department Knesset Bundestag Duma Bundesbank House_of_Representatives
     House_of_Commons House_of_Lords FBI CIA NSA DHS IRS EPA FDA CDC FEMA FTC FCC FEC SEC NASA TSA ICE DEA ATF NIH USDA NLRB HHS DOJ
     DOD DOE VA SCOTUS MI5 MI6 GCHQ Mossad FSB KGB Federal_Reserve Fed Scotland_Yard Interpol Secret_Service Politburo Westminster
-    Homeland_Security Medicare Medicaid`,
+    Homeland_Security `,
   ),
   ...heads(
     'MILITARY',
-    'NORAD CENTCOM Hezbollah Hamas Taliban ISIS ISIL Islamic_State Al-Qaeda al-Qaeda al-Qaida Boko_Haram Daesh',
+    'NORAD CENTCOM Hezbollah Hamas Taliban ISIS ISIL Islamic_State Al-Qaeda al-Qaeda Al_Qaeda al_Qaeda al-Qaida Boko_Haram Daesh',
   ),
   ...heads(
     'NEWS_AGENCY',
@@ -63,7 +63,7 @@ export const KNOWN_ORGANIZATIONS: ReadonlyMap<string, OrganizationKind> = new Ma
     Wal-Mart Exxon ExxonMobil Chevron Shell BP Halliburton Goldman_Sachs Citigroup JPMorgan Pfizer Monsanto Toyota Honda Volkswagen
     Samsung Sony Nissan Ford McDonald's Starbucks Verizon Comcast AT&T GE GM Huffington_Post Gallup Nielsen Ipsos Rasmussen SurveyMonkey
     Al_Jazeera Le_Monde Der_Spiegel Daily_Caller Tesla SpaceX Lockheed_Martin Airbus Siemens Gazprom Rosneft Huawei Alibaba USA_Today
-    Wall_Street Wall_Street_Journal New_York_Times Washington_Post Mother_Jones Rolling_Stone Vanity_Fair National_Review New_Yorker
+    Wall_Street_Journal New_York_Times Washington_Post Mother_Jones Rolling_Stone Vanity_Fair National_Review New_Yorker
     Fox_Business WikiLeaks Wikileaks`,
   ),
   ...heads(
@@ -86,10 +86,11 @@ export const KNOWN_ORGANIZATIONS: ReadonlyMap<string, OrganizationKind> = new Ma
 export const INSTITUTIONS: ReadonlyMap<string, OrganizationKind> = new Map([
   ...heads(
     'GOVERNMENT',
-    'council ministry government parliament senate court police administration cabinet embassy coastguard city_council authorities',
+    'council ministry government parliament senate court police administration cabinet embassy coastguard registry authorities',
   ),
   ...heads('MILITARY', 'army navy military militia'),
-  ...heads('OTHER', 'union federation guild'),
+  ...heads('PARTY', 'opposition'),
+  ...heads('OTHER', 'union federation guild diocese fire_brigade'),
 ]);
 
 /** Nouns by which an organization that has been named is spoken of again. */
@@ -105,6 +106,14 @@ export const COMPANY_NOUNS = wordList('company firm airline bank operator manufa
 
 /** Nouns of those who publish: “the newspaper”. */
 export const NEWSROOM_NOUNS = wordList('newspaper paper outlet broadcaster magazine publication network tabloid daily');
+
+/** Last words of names of events, laws and the like, which are neither people nor organizations. */
+export const EVENT_HEADS = wordList(`
+act agreement amendment anniversary award awards bill bowl campaign-trail caucus caucuses convention cup day days debate debates deal
+decree derby election elections era eve festival game games holiday hour inauguration marathon massacre month olympics open primary prize
+protocol recession referendum regatta resolution revolution summit time tour treaty tuesday war week xl year accord accords pact plan rule
+rules theory law laws syndrome virus disease medal scandal
+`);
 
 /** Verbs whose object is a company more often than a person. */
 export const COMPANY_DEALINGS = wordList(

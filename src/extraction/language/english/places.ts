@@ -221,7 +221,17 @@ Durban Mombasa Kandahar Kunduz Peshawar Karachi Lahore Mumbai Bombay Kolkata Cal
 Hyderabad Chittagong Mandalay Yangon Rangoon Chiang_Mai Phuket Ho_Chi_Minh_City Saigon Surabaya Bali Mindanao Shanghai
 Shenzhen Guangzhou Wuhan Chongqing Tianjin Nanjing Chengdu Harbin Osaka Kyoto Hiroshima Nagasaki Fukushima Sapporo Busan
 Incheon Panmunjom Sydney Melbourne Brisbane Perth Adelaide Hobart Darwin Auckland Christchurch Dubai Sharjah Mecca Medina
-Jeddah Aden Guantánamo_Bay Guantanamo_Bay Guantanamo Chernobyl Srebrenica Davos Strasbourg
+Jeddah Aden Wall_Street Main_Street Guantánamo_Bay Guantanamo_Bay Guantanamo Chernobyl Srebrenica Davos Strasbourg
+`);
+
+/** Words with a capital for groups of people, which are no names of organizations: “a Republican senator”. */
+export const GROUP_ADJECTIVES = wordList(`
+African-American African-Americans Hispanic Hispanics Latino Latinos Latina Black White Muslim Muslims Islamic Christian Christians
+Christianity Islam Judaism Jewish Jew Jews Catholic Catholics Protestant Protestants Evangelical Evangelicals Mormon Mormons Sunni Sunnis
+Shiite Shiites Shia Hindu Hindus Buddhist Buddhists Sikh Sikhs Arab Arabs Kurd Kurds Kurdish Western European Europeans Asian Asians
+African Africans Latin Asian-American Native Caucasian Nazi Nazis Communist Marxist Socialist Republican Democratic Democrat
+Conservative Liberal Libertarian Independent Reaganite Iowan Iowans Texan Texans Californian Floridian Vermonter New_Yorker New_Yorkers
+Southern Northern Eastern Midwestern Bible Koran Quran God Constitution Internet English Arabic Hebrew Americans Russians
 `);
 
 /** The country that a name, a capital or an adjective belongs to. */
@@ -262,9 +272,7 @@ export const PLACE_ENDING =
   /(?:mouth|burgh?|ville|stan|grad|shire|ford|haven|port|bury|borough|fjord|heim|stadt|abad)$/u;
 
 /** First words of names that are places: “Mount Orrin”, “Port Quill”. */
-export const PLACE_OPENINGS = wordList(
-  'Mount Mt. Lake Port Fort Cape Gulf Isle Point Lower Upper Great Little San Santa',
-);
+export const PLACE_OPENINGS = wordList('Mount Mt. Lake Port Fort Cape Gulf Isle Lower Upper San Santa');
 
 /** Last words of names that are places: “Gull Point”. */
 export const PLACE_HEADS = wordList(`

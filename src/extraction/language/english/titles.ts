@@ -26,12 +26,16 @@ export const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
     lt: 'lieutenant',
     col: 'colonel',
     maj: 'major',
+    major: 'major',
+    general: 'general',
     capt: 'captain',
     cpl: 'corporal',
     sgt: 'sergeant',
     adm: 'admiral',
     pres: 'president',
     supt: 'superintendent',
+    ag: 'attorney general',
+    justices: 'justice',
   }),
 );
 
@@ -45,14 +49,14 @@ butcher candidate captain cardinal caretaker carpenter cartoonist cashier cellis
 chancellor chaplain chef chemist chief choreographer clergyman clerk climatologist coach colonel columnist comedian commander
 commandant commentator commissioner commodore composer comptroller conductor congressman congresswoman constable consul
 consultant contractor contributor controller convener cook coordinator coroner corporal correspondent councillor councilman
-councilor councilwoman counsel counselor count countess courtier crewman critic curator customs_officer dancer dean deckhand
+councilor councilwoman counsel counselor countess courtier crewman critic curator customs_officer dancer dean deckhand
 defendant delegate demographer dentist deputy designer detective developer diplomat director diver doctor donor driver duchess
 duke economist editor electrician emir emperor empress engineer entrepreneur envoy epidemiologist executive expert farmer
-ferryman filmmaker financier firefighter fisherman foreman founder co-founder cofounder gardener general geologist governor grocer
+ferryman filmmaker financier firefighter fisherman foreman founder co-founder cofounder gardener geologist governor grocer
 guard guitarist harbourmaster headmaster headmistress historian host hydrologist imam innkeeper inspector instructor investigator
 investor inventor jeweller journalist judge justice keeper king lawmaker lawyer leader lecturer legislator librarian lieutenant
-linguist lobbyist lord magistrate major manager marshal master mathematician mayor mayoress mechanic mediator meteorologist
-midwife miller miner minister mistress model moderator monk musician negotiator neighbour neighbor notary novelist nun nurse
+linguist lobbyist lord magistrate manager marshal master mathematician mayor mayoress mechanic mediator meteorologist
+midwife miller miner minister mistress model moderator monk musician negotiator  notary novelist nun nurse
 nominee officer official ombudsman operative operator organiser organizer owner co-owner painter parliamentarian partner
 pastor pathologist patriarch pharmacist philanthropist philosopher photographer physician physicist pianist pilot player
 playwright plumber poet policeman policewoman politician pollster pope postmaster premier preacher president priest prime_minister
@@ -62,7 +66,7 @@ screenwriter sculptor seaman secretary senator sergeant seismologist sheikh sher
 sociologist soldier solicitor songwriter speaker specialist spokesman spokesperson spokeswoman stationmaster statistician steward
 strategist student sultan superintendent supervisor surgeon surveyor sociologist tailor teacher technician theologian trader trainer
 translator treasurer trustee tycoon undersecretary vicar viceroy victim veteran violinist virologist volunteer warden warlord
-weaver whistleblower widow widower witness worker writer zoologist treasurer whip supporter spouse ally rival opponent organist
+weaver whistleblower  witness worker writer zoologist treasurer whip supporter organist
 incumbent president-elect frontrunner front-runner contender challenger hopeful senator-elect governor-elect insider pundit
 surrogate lobsterman oysterman beekeeper shepherd gamekeeper watchman undertaker locksmith glazier mason blacksmith lamplighter
 `);
