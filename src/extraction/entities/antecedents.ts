@@ -1,7 +1,7 @@
 import type { Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
-import type { Gender } from '../language/english/titles.js';
+import { type Gender, TITLE_NOUNS } from '../language/english/titles.js';
 import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
 import { FARTHEST_SENTENCE, fits, fittingBefore, genderOfPronoun, preferKnown } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
@@ -14,7 +14,7 @@ const LONGEST_ANTECEDENT = 6;
 /** Who speaks where the source is a pronoun; undefined for any other word. */
 export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: Attribution): Meaning | undefined {
   const word = pronoun.lower;
-  if (/^(?:who|which|that|whom)$/u.test(word)) return speakerBefore(reading, pronoun);
+  if (/^(?:who|which|that|whom)$/u.test(word) || isPartitive(reading, pronoun)) return speakerBefore(reading, pronoun);
   if (/^(?:i|we|my|our|me|us)$/u.test(word)) return enclosingSpeaker(reading, attribution);
   if (/^(?:it|its|itself)$/u.test(word)) return impersonal(reading, pronoun, attribution);
   if (/^(?:they|their|them)$/u.test(word)) return several(reading, pronoun);
@@ -22,23 +22,50 @@ export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: At
   return gender === undefined || gender === null ? undefined : personal(reading, pronoun, gender, attribution);
 }
 
+/** “Both of whom” */
+function isPartitive({ document: { tokens } }: Reading, { index }: Token): boolean {
+  return tokens[index + 1]?.lower === 'of' && /^(?:whom|which)$/u.test(tokens[index + 2]?.lower ?? '');
+}
+
 function enclosingSpeaker({ enclosing, meanings }: Reading, attribution: Attribution): Meaning {
   const outer = enclosing.get(attribution);
   return (outer === undefined ? undefined : meanings.get(outer)) ?? NOBODY;
 }
 
-/** “Ada Quill, who said …”, “divers who said …” */
+/** “Ada Quill, who said …”, “divers who said …”, “an official in the town, who said …” */
 function speakerBefore({ document, cast }: Reading, { index, sentence }: Token): Meaning {
-  const end = document.tokens[index - 1]?.text === ',' ? index - 1 : index;
+  const { tokens } = document;
+  const end = tokens[index - 1]?.text === ',' ? index - 1 : index;
   const before = cast.at(end - 1);
-  if (before !== undefined && before.sentence === sentence)
-    return before.entry.type === 'PLACE' ? NOBODY : oneOf([before.entry]);
+  if (before !== undefined && before.sentence === sentence && before.entry.type !== 'PLACE')
+    return oneOf([before.entry]);
+  let first = firstOfPhrase(tokens, end, sentence);
+  let phrase = nounPhraseAt(document, first, end);
+  for (
+    let at = first - 1;
+    phrase !== undefined && !isSomebody(phrase.head) && tokens[at]?.pos === 'ADP';
+    at = first - 1
+  ) {
+    first = firstOfPhrase(tokens, at, sentence);
+    if (first === at) break;
+    phrase = nounPhraseAt(document, first, end);
+  }
+  if (phrase === undefined || phrase.head.pos !== 'NOUN' || first === end) return NOBODY;
+  const settled = cast.at(first)?.entry;
+  if (settled !== undefined && settled.type !== 'PLACE') return oneOf([settled]);
+  return unnamedSource(document, cast, phrase);
+}
+
+/** Where a noun phrase begins that ends before a token. */
+function firstOfPhrase(tokens: readonly Token[], end: number, sentence: number): number {
+  const isIn = (token: Token | undefined, parts: RegExp) => token?.sentence === sentence && parts.test(token.pos);
   let first = end;
-  while (first > end - LONGEST_ANTECEDENT && /^(?:ADJ|NOUN|NUM)$/u.test(document.tokens[first - 1]?.pos ?? '')) first--;
-  if (first === end || document.tokens[first]?.sentence !== sentence) return NOBODY;
-  if (document.tokens[first - 1]?.pos === 'DET' && document.tokens[first - 1]?.sentence === sentence) first--;
-  const phrase = nounPhraseAt(document, first, end);
-  return phrase === undefined || phrase.head.pos !== 'NOUN' ? NOBODY : unnamedSource(document, cast, phrase);
+  while (first > end - LONGEST_ANTECEDENT && isIn(tokens[first - 1], /^(?:ADJ|NOUN|NUM|PROPN)$/u)) first--;
+  return first < end && isIn(tokens[first - 1], /^DET$/u) ? first - 1 : first;
+}
+
+function isSomebody({ lower, lemma }: Token): boolean {
+  return SOURCE_KINDS.has(lower) || SOURCE_KINDS.has(lemma.toLowerCase()) || TITLE_NOUNS.has(lemma.toLowerCase());
 }
 
 /** Whether a pronoun stands in marks, in words that another statement quotes. */
@@ -68,7 +95,7 @@ function personal(reading: Reading, pronoun: Token, gender: Gender, attribution:
   if (!quoted && outerSpeaker?.type === 'PERSON' && another === undefined && fits(outerSpeaker, gender)) {
     return settled([outerSpeaker], gender);
   }
-  const excluded = quoted ? outerSpeakers : [];
+  const excluded = quoted || isSpokenTo(reading, pronoun, gender) ? outerSpeakers : [];
   const here = fittingBefore(reading.cast, pronoun.sentence, pronoun.index, gender, excluded);
   if (here.length > 0 && !hasOrdinalBefore(reading, pronoun)) return inSentence(reading, pronoun, here, gender);
   const ahead = behind(reading, pronoun, gender, excluded).slice(0, 1);
@@ -78,6 +105,17 @@ function personal(reading: Reading, pronoun: Token, gender: Gender, attribution:
     if (found.length > 0) return settled(found, gender);
   }
   return settled(ahead, gender);
+}
+
+/** “The mayor said she had warned him”: where nobody else can be “him”, the mayor is, and not “she”. */
+function isSpokenTo({ document, cast }: Reading, { index, sentence }: Token, gender: Gender): boolean {
+  const other = gender === 'FEMALE' ? 'MALE' : 'FEMALE';
+  const spokenTo = document.tokens
+    .slice(index + 1, index + 6)
+    .some((token) => token.sentence === sentence && genderOfPronoun(token.lower) === other);
+  if (!spokenTo) return false;
+  const isNamed = [sentence, sentence - 1].some((at) => fittingBefore(cast, at, index, other, []).length > 0);
+  return !isNamed;
 }
 
 /** “The first was woken by it, he said” */

@@ -2,7 +2,7 @@ import { nameKey } from '../../domain/names.js';
 import { EITHER_NAMES } from '../language/english/given-names.js';
 import { COMPANY_DEALINGS } from '../language/english/organizations.js';
 import type { Cast } from './cast.js';
-import { hasArticle, isCalled, isKnownPlace, type NamedRun, textOf } from './name-kinds.js';
+import { hasArticle, isKnownPlace, isNewsroomNamedBy, type NamedRun, textOf } from './name-kinds.js';
 import { isGivenName } from './names.js';
 import { type Naming, wordCount } from './naming.js';
 
@@ -95,7 +95,7 @@ function settleOrganization(naming: Naming, run: NamedRun): void {
   }
   const initials = initialsOf(run.name);
   if (initials.length > 1 && !naming.acronyms.has(initials)) naming.acronyms.set(initials, organization);
-  const endToken = isCalled(naming.document, run) ? run.endToken + 1 : run.endToken;
+  const endToken = isNewsroomNamedBy(naming.document.tokens[run.endToken], run) ? run.endToken + 1 : run.endToken;
   naming.mention(organization, run, shortForm === undefined ? endToken : shortForm + 2);
 }
 

@@ -75,10 +75,16 @@ function isNobody(tokens: readonly Token[]): boolean {
   return isGroup || isEvent || words.every(({ text }) => /^\p{Lu}{2,}$/u.test(text));
 }
 
-/** “The Lantern newspaper” */
-export function isCalled(document: Document, run: NameRun): boolean {
-  const next = document.tokens[run.endToken];
-  return next?.sentence === run.sentence && NEWSROOM_NOUNS.has(next.lower) && hasArticle(document, run);
+/** “The Lantern newspaper”, “the newspaper Lantern” */
+function isCalled(document: Document, run: NameRun): boolean {
+  const [before, next] = [document.tokens[run.firstToken - 1], document.tokens[run.endToken]];
+  if (before?.sentence === run.sentence && NEWSROOM_NOUNS.has(before.lower) && before.pos === 'NOUN') return true;
+  return isNewsroomNamedBy(next, run) && hasArticle(document, run);
+}
+
+/** Whether the noun behind a name says that it is a newspaper. */
+export function isNewsroomNamedBy(next: Token | undefined, run: NameRun): boolean {
+  return next?.sentence === run.sentence && NEWSROOM_NOUNS.has(next.lower);
 }
 
 /** Whether the world list has a place, in capitals or without its stop as well. */

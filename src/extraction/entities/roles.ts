@@ -44,7 +44,8 @@ export class RoleReader {
 
   #giveTitle(person: PersonEntry, title: TokenRange, sentence: number): void {
     const tokens = this.#document.tokens.slice(title.firstToken, title.endToken).filter(({ text }) => text !== '.');
-    const last = tokens.at(-1);
+    const of = tokens.findIndex(({ text }) => text === 'of');
+    const last = tokens.at(of > 0 ? of - 1 : -1);
     const first = tokens[0];
     if (first === undefined || last === undefined) return;
     const word = last.lower.replace(/\.$/u, '');

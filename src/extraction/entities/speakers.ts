@@ -190,7 +190,10 @@ function apposedName({ document, cast }: Reading, { firstToken, endToken, head }
       (appearance.firstToken > firstToken || appearance.entry.type === 'PERSON');
     if (isHead) return speakerItem(appearance.entry, appearance.endToken);
   }
-  const behind = document.tokens[head.index + 1]?.text === ',' ? cast.at(head.index + 2) : undefined;
+  const comma = document.tokens
+    .slice(head.index + 1, Math.min(endToken, head.index + 12))
+    .find(({ text }) => text === ',');
+  const behind = comma === undefined ? undefined : cast.at(comma.index + 1);
   const isPerson = behind?.entry.type === 'PERSON' && behind.firstToken < endToken;
   return isPerson ? speakerItem(behind.entry, behind.endToken) : undefined;
 }
