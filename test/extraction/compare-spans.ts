@@ -6,7 +6,8 @@ import type { Stretch } from '../../src/domain/span.js';
 // - White space, quotation marks and punctuation count nowhere, so neither does how content is cut into spans where
 //   nothing else parts them.
 // - Content: a “that” at the beginning of a span may be there or not.
-// - Cue: auxiliaries, adverbs, objects (“told the council”) and particles around the main verb may be there or not.
+// - Cue: auxiliaries, adverbs, objects (“told the council”), particles, and what says when and how (“said in an interview
+//   with the Echo”) around the main verb may be there or not.
 // - Source: what follows in commas or brackets, or a restrictive clause (“who asked not to be named”), may be there or not;
 //   so may a description that a comma parts from the name behind it (“its owner, Jonas Brill”), the “’s” of a possessive,
 //   and what it possesses (“Hugo Tarn’s letter”).
@@ -31,7 +32,7 @@ export function isSameQuotation(text: string, expected: Stretch, found: Stretch)
   return sameOffsets(lettersIn(text, [expected]), lettersIn(text, [found]));
 }
 
-const MOST_WORDS_AROUND_A_CUE = 6;
+const MOST_WORDS_AROUND_A_CUE = 10;
 const LIGHT_WORDS = new Set(
   `a about according according’s after against all also an and are as at be been being by can could did do does for from
   had has have he her him his how i in into is it its may might must never not of off on or our out over read she should

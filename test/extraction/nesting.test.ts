@@ -1,18 +1,40 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extraction/extract.js';
 import { compareStatements } from './compare-statements.js';
 import { isOutermost, isolatedExtraction } from './isolated-statements.js';
 import { readCases } from './read-cases.js';
 
-const cases = readCases(fileURLToPath(new URL('cases/nesting.yaml', import.meta.url)));
+const cases = readCases(fileURLToPath(new URL('cases/nesting.yaml', import.meta.url))).map(
+  (each) => [each.name, each] as const,
+);
 
-/** Cases in which links, speakers apart, are still wrong when the outermost of them are known. */
-const KNOWN_FAILURES: ReadonlySet<string> = new Set([]);
+/** Cases of which the engine does not yet find every statement with everything about it. At most a tenth of them. */
+const KNOWN_FAILURES: ReadonlySet<string> = new Set([
+  // The tagger takes the interruption for the source of what it interrupts.
+  'the outer cue interrupts what the inner one reports',
+  // “She” is taken for the mayor, who is not a woman because “she” warned “him”.
+  'the inner speaker may be either of two people',
+  // The tagger ends what is said before the interruption.
+  'two sentences of one letter, told by one speaker',
+  // The tagger takes the second verb of the letter for one of the speaker’s.
+  'an item of three levels over three sentences, with words of each level',
+]);
 
-describe('chains of attribution whose outermost links are known', () => {
-  it.each(cases.map((each) => [each.name, each] as const))('%s', (name, expected) => {
-    const differences = compareStatements(expected, isolatedExtraction(expected, isOutermost));
+describe('chains of attribution', () => {
+  it.each(cases)('%s', (name, expected) => {
+    const differences = compareStatements(expected, extract(expected.text, { published: expected.published }));
     if (KNOWN_FAILURES.has(name)) expect(differences).not.toEqual([]);
     else expect(differences).toEqual([]);
+  });
+
+  it('fail in a tenth of the cases at most', () => {
+    expect(KNOWN_FAILURES.size).toBeLessThanOrEqual(cases.length / 10);
+  });
+});
+
+describe('chains of attribution whose outermost links are known', () => {
+  it.each(cases)('%s', (_, expected) => {
+    expect(compareStatements(expected, isolatedExtraction(expected, isOutermost))).toEqual([]);
   });
 });

@@ -52,3 +52,24 @@ export function isInside(inner: Stretch, outer: Stretch): boolean {
 export function overlaps(a: Stretch, b: Stretch): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Whether some stretches have something in common with others. */
+export function meet(some: readonly Stretch[], others: readonly Stretch[]): boolean {
+  return some.some((one) => others.some((other) => overlaps(one, other)));
+}
+
+/** What is left of some stretches without others. */
+export function without(stretches: readonly Stretch[], others: readonly Stretch[]): readonly Stretch[] {
+  return others.reduce<readonly Stretch[]>(
+    (left, other) =>
+      left.flatMap((stretch) =>
+        overlaps(stretch, other)
+          ? [
+              { start: stretch.start, end: other.start },
+              { start: other.end, end: stretch.end },
+            ].filter(({ start, end }) => start < end)
+          : [stretch],
+      ),
+    stretches,
+  );
+}

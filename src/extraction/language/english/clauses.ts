@@ -3,7 +3,7 @@
 /** Verbs that take a clause with or without “that”: “said the cellar was flooded”. */
 export const CLAUSE_VERBS = `
   acknowledge add admit affirm agree allege announce argue assert assume aver believe boast claim complain concede conclude
-  confess confirm contend declare deny disclose doubt emphasize estimate explain find guarantee hint imply indicate insist
+  confess confirm contend declare deny disclose doubt emphasize estimate explain find hint imply indicate insist
   maintain mention note observe pledge predict proclaim promise protest read recall reiterate remark repeat reply report
   respond reveal say shout state stress suggest suspect swear testify think threaten tweet vow warn write`;
 
@@ -23,6 +23,12 @@ export const CLAUSE_PHRASES: readonly (readonly string[])[] = [
 
 /** Verbs that take whom they are said to before their clause: “told her the miller”. */
 export const ADDRESSING_VERBS = 'advise assure caution inform notify promise remind tell warn';
+
+/** Verbs that words in quotation marks follow, beside those that take a clause. */
+export const SPEAKING_VERBS = 'answer ask bark chant cry joke quip reply roar scream shout whisper yell';
+
+/** Those of the verbs that take a clause that report a thought. */
+export const THINKING_VERBS = 'assume believe doubt suspect think';
 
 /** Verbs whose object alone is content: “denied the fire”. */
 export const OBJECT_VERBS = 'confirm deny';

@@ -1,18 +1,31 @@
 import type { Document } from '../../document.js';
 import type { Attribution } from '../../extraction.js';
-import { ChainFinder } from './chain-finder.js';
+import { followCarriedDocuments } from './carried-reports.js';
 import type { ChainLink } from './chain-link.js';
+import { findInnerLinks, settleParents } from './inner-links.js';
+import { LinkSet } from './link-set.js';
+import { completeContents, dropNobody, mendSources, widenCarried } from './mending.js';
+import { findFrames, findOuterLinks } from './outer-links.js';
+import { joinSubordinates } from './subordinates.js';
+import { splitCiting, splitQuotedAsSaying } from './two-sources.js';
 
 /**
  * Finds who reports whom: the attributions, which do not stand within each other, and the links around and inside them that
  * words show (“in a statement carried by the agency”, “said the abbot had told her that …”), each with what reports it.
  */
 export function findChains(document: Document, attributions: readonly Attribution[]): readonly ChainLink[] {
-  const finder = new ChainFinder(document, attributions);
-  finder.splitQuotedAsSaying();
-  finder.findOuterLinks();
-  finder.followCarriedDocuments();
-  finder.findCited();
-  finder.findInnerLinks();
-  return finder.links;
+  const set = new LinkSet(document, attributions);
+  dropNobody(set);
+  mendSources(set);
+  splitQuotedAsSaying(set);
+  splitCiting(set);
+  completeContents(set);
+  widenCarried(set);
+  joinSubordinates(set);
+  findFrames(set);
+  findOuterLinks(set);
+  followCarriedDocuments(set);
+  findInnerLinks(set);
+  settleParents(set);
+  return set.links;
 }

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../../domain/span.js';
+import type { Phrase } from './noun-phrase.js';
 
 /** A link that a pattern of words makes, before it is known what reports it. */
 export interface FoundLink {
@@ -9,4 +10,12 @@ export interface FoundLink {
   readonly carries: boolean;
   /** The noun of the document in which the words stand. */
   readonly document: Stretch | null;
+}
+
+/** Two links that one construction makes, where an attribution has one cue and one source. */
+export interface TwoSources {
+  readonly outer: FoundLink;
+  readonly inner: FoundLink;
+  /** The places of both sources and cues in the sequence. */
+  readonly words: Phrase;
 }

@@ -22,14 +22,10 @@ const LONGEST_FRAME = 24;
  * Finds phrases before or behind a sentence that say through whom it comes: “According to Wilma Sedge, …”, “In a statement
  * carried by the agency, …”, “Through his lawyer, …”.
  */
-export function findFraming(
-  document: Document,
-  sequence: WordSequence,
-  isTaken: (token: Token) => boolean,
-): FoundLink | null {
+export function findFraming(document: Document, sequence: WordSequence): FoundLink | null {
   const sentence = withoutMarks(sequence, 0, sequence.length);
   const frame = openingFrame(document, sequence, sentence) ?? closingFrame(document, sequence, sentence);
-  if (frame === null || sequence.slice(frame.cue.first, frame.cue.end).some(isTaken)) return null;
+  if (frame === null) return null;
   const content =
     frame.whole.first > sentence.first
       ? withoutMarks(sequence, sentence.first, frame.whole.first)
@@ -80,8 +76,16 @@ function frameIn(document: Document, sequence: WordSequence, whole: Phrase): Fra
 function accordingTo(sequence: WordSequence, whole: Phrase): Frame | null {
   if (sequence[whole.first + 1]?.lower !== 'to') return null;
   const source = { first: whole.first + 2, end: whole.end };
-  if (phraseFrom(sequence, source.first) === null) return null;
+  const phrase = phraseFrom(sequence, source.first);
+  if (phrase === null || hasClause(sequence, { first: phrase.end, end: source.end })) return null;
   return { whole, source, cue: { first: whole.first, end: whole.first + 2 }, document: null };
+}
+
+/** Whether a comma and a verb with an auxiliary stand somewhere: the sentence goes on behind the source. */
+function hasClause(sequence: WordSequence, { first, end }: Phrase): boolean {
+  const rest = sequence.slice(first, end);
+  const comma = rest.findIndex(({ text }) => text === ',');
+  return comma >= 0 && rest.slice(comma).some(({ pos }) => pos === 'AUX');
 }
 
 /** “In a statement carried by the agency”. */

@@ -1,5 +1,6 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { Attribution } from '../../extraction.js';
+import { isInside, without } from '../token-search.js';
 import type { ChainLink } from './chain-link.js';
 import type { FoundLink } from './found-link.js';
 
@@ -9,9 +10,9 @@ const PATTERN_CONFIDENCE = 0.7;
 /** A link while it is found out what reports it, and how far its report goes. */
 export class Link implements ChainLink {
   parent: Link | null = null;
-  content: readonly Stretch[];
-  readonly source: readonly Stretch[];
+  source: readonly Stretch[];
   readonly cue: readonly Stretch[];
+  content: readonly Stretch[];
   readonly confidence: number;
   readonly carries: boolean;
   readonly document: Stretch | null;
@@ -25,13 +26,15 @@ export class Link implements ChainLink {
     this.confidence = confidence;
   }
 
+  /** An attribution; `carried` is the noun of the document that it passes on, if it does. */
   static given(attribution: Attribution, carried: Stretch | null): Link {
     const from = { ...attribution, carries: carried !== null, document: carried };
     return new Link(from, attribution.confidence);
   }
 
-  static found(from: FoundLink, beside: Link): Link {
-    return new Link(from, beside.confidence * PATTERN_CONFIDENCE);
+  /** What a pattern of words shows beside an attribution. */
+  static found(from: FoundLink, confidence: number): Link {
+    return new Link(from, confidence * PATTERN_CONFIDENCE);
   }
 
   /** All that the link consists of. */
@@ -39,8 +42,32 @@ export class Link implements ChainLink {
     return [...this.source, ...this.cue, ...this.content];
   }
 
+  /** Whether the source and the cue of another link stand in what this one reports. */
+  holds(other: Link): boolean {
+    const words = [...other.source, ...other.cue];
+    return words.length > 0 && words.every((part) => this.content.some((stretch) => isInside(part, stretch)));
+  }
+
   /** Takes more of the text into what it reports. */
   extend(more: readonly Stretch[]): void {
-    this.content = [...this.content, ...more].sort((a, b) => a.start - b.start);
+    const added = more.flatMap((stretch) => without([stretch], this.content));
+    this.content = joined([...this.content, ...added].sort((a, b) => a.start - b.start));
   }
+
+  /** Leaves out of source and content what belongs to another. */
+  clip(others: readonly Stretch[]): void {
+    this.source = without(this.source, others);
+    this.content = without(this.content, others);
+  }
+}
+
+/** Sorted stretches, with those that touch made one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const found: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = found.at(-1);
+    if (last?.end === stretch.start) found.splice(-1, 1, { start: last.start, end: stretch.end });
+    else found.push(stretch);
+  }
+  return found;
 }

@@ -23,6 +23,7 @@ export function phraseBefore(sequence: WordSequence, end: number): Phrase | null
   if (SUBJECT_PRONOUNS.has(last.lower)) return { first: end - 1, end };
   const first = startOfNouns(sequence, end);
   if (first === null) return null;
+  if (sequence[first]?.pos === 'PART') return null;
   const clause = relativeBefore(sequence, first);
   return { first: clause ?? first, end };
 }

@@ -48,7 +48,7 @@ interface Parenthesis {
 }
 
 /** “It was rumoured”, or “the notary believes” and nothing else between the commas. */
-function parenthesisIn(sequence: WordSequence, { first, end }: Phrase): Parenthesis | null {
+export function parenthesisIn(sequence: WordSequence, { first, end }: Phrase): Parenthesis | null {
   const isRumour =
     end - first === 3 && sequence[first]?.lower === 'it' && /^(?:is|was)$/u.test(sequence[first + 1]?.lower ?? '');
   if (isRumour) return { source: null, cue: { first, end } };

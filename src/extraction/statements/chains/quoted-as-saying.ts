@@ -1,22 +1,13 @@
-import type { Token } from '../../document.js';
-import type { FoundLink } from './found-link.js';
+import type { FoundLink, TwoSources } from './found-link.js';
 import { type Phrase, phraseBefore, phraseFrom } from './noun-phrase.js';
 import { withoutMarks } from './reported-clauses.js';
 import { groupStart } from './verb-group.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
-/** Who quotes whom, and what the one who is quoted says: the links for the two, the outer one first. */
-export interface QuotedAsSaying {
-  readonly outer: FoundLink;
-  readonly inner: FoundLink;
-  /** The places of both sources and cues in the sequence. */
-  readonly words: Phrase;
-}
-
 const SAYING: ReadonlySet<string> = new Set(['saying', 'telling', 'writing', 'warning', 'claiming', 'adding']);
 
 /** Finds “the agency quoted Mina Thorne as saying”, “Jonas Brill was quoted by the agency as saying”. */
-export function findQuotedAsSaying(sequence: WordSequence): QuotedAsSaying | null {
+export function findQuotedAsSaying(sequence: WordSequence): TwoSources | null {
   for (let at = 1; at < sequence.length - 3; at++) {
     if (!/^(?:quoted|quotes|cited)$/u.test(sequence[at]?.lower ?? '')) continue;
     const found = sequence[at + 1]?.lower === 'by' ? passive(sequence, at) : active(sequence, at);
@@ -25,7 +16,7 @@ export function findQuotedAsSaying(sequence: WordSequence): QuotedAsSaying | nul
   return null;
 }
 
-function active(sequence: WordSequence, verb: number): QuotedAsSaying | null {
+function active(sequence: WordSequence, verb: number): TwoSources | null {
   const group = groupStart(sequence, verb);
   const outer = phraseBefore(sequence, group);
   const inner = phraseFrom(sequence, verb + 1);
@@ -45,7 +36,7 @@ function active(sequence: WordSequence, verb: number): QuotedAsSaying | null {
   };
 }
 
-function passive(sequence: WordSequence, verb: number): QuotedAsSaying | null {
+function passive(sequence: WordSequence, verb: number): TwoSources | null {
   const group = groupStart(sequence, verb);
   const inner = phraseBefore(sequence, group);
   const outer = phraseFrom(sequence, verb + 2);
@@ -91,20 +82,4 @@ function plainLink(sequence: WordSequence, source: Phrase, cue: Phrase, content:
     carries: false,
     document: null,
   };
-}
-
-/** Finds “citing an internal report”: the words for the one cited, and the cue. */
-export function findCiting(
-  sequence: WordSequence,
-  isTaken: (token: Token) => boolean,
-): Pick<FoundLink, 'source' | 'cue'> | null {
-  for (let at = 0; at < sequence.length - 1; at++) {
-    const token = sequence[at];
-    if (token?.lower !== 'citing' || isTaken(token)) continue;
-    const source = phraseFrom(sequence, at + 1);
-    if (source !== null) {
-      return { source: stretchesOf(sequence, source.first, source.end), cue: stretchesOf(sequence, at, at + 1) };
-    }
-  }
-  return null;
 }

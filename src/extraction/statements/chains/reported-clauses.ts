@@ -1,11 +1,11 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { Document, Token } from '../../document.js';
-import { CONDITIONS, NO_SPEAKERS } from '../../language/english/clauses.js';
+import { CONDITIONS, NO_SPEAKERS, SUBJECT_PRONOUNS } from '../../language/english/clauses.js';
 import { documentAt, documentBefore, type MentionedDocument } from './authors.js';
 import type { FoundLink } from './found-link.js';
 import { headOf, opensClause, type Phrase, phraseBefore, phraseFrom } from './noun-phrase.js';
 import type { Reported, ReportedContent } from './reported-content.js';
-import { carryingVerbs } from './verb-frames.js';
+import { carryingVerbs, thinkingVerbs } from './verb-frames.js';
 import { groupStart, hasBeenSaid, isVerb } from './verb-group.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
@@ -45,6 +45,17 @@ export class ReportedClauses {
     return found;
   }
 
+  /** Clauses that tell of a document that their subject passes on: “read out a letter in which …”. */
+  findCarrying(sequence: WordSequence): FoundLink[] {
+    return sequence.flatMap((token, at) => {
+      if (!isVerb(token) || !carryingVerbs.has(token.lower)) return [];
+      const subject = this.#clauseAt(sequence, at, null)?.subject;
+      const reported = this.#carried(sequence, at);
+      if (subject === undefined || subject.document !== null || reported === null) return [];
+      return [this.#link(sequence, at, subject, reported, reported.content.end)];
+    });
+  }
+
   #clauseAt(sequence: WordSequence, verb: number, before: Subject | null) {
     const start = groupStart(sequence, verb);
     const subject = hasBeenSaid(sequence, start, verb) ? this.#subjectBefore(sequence, start, before) : null;
@@ -52,6 +63,10 @@ export class ReportedClauses {
   }
 
   #reported(sequence: WordSequence, verb: number, subject: Subject): Reported | null {
+    const { first } = subject.phrase;
+    const word = sequence[verb]?.lower ?? '';
+    if (thinkingVerbs.has(word) && SUBJECT_PRONOUNS.has(sequence[first]?.lower ?? '')) return null;
+    if (sequence[first - 1]?.lower === 'what') return null;
     if (subject.document !== null) return this.#contents.afterDocument(sequence, verb);
     const carried = this.#carried(sequence, verb);
     return carried ?? this.#contents.after(sequence, verb);

@@ -8,6 +8,7 @@ import {
   documentVerbs,
   namingVerbs,
   objectVerbs,
+  speakingVerbs,
 } from './verb-frames.js';
 import type { WordSequence } from './word-sequence.js';
 
@@ -36,7 +37,7 @@ export class ReportedContent {
       (clauseVerbs.has(word) ? this.#clause(sequence, cueEnd, bareClauseVerbs.has(word)) : null) ??
       (objectVerbs.has(word) ? object(sequence, cueEnd) : null) ??
       (namingVerbs.has(word) ? this.#named(sequence, cueEnd) : null) ??
-      this.quoted(sequence, cueEnd);
+      (speakingVerbs.has(word) ? this.quoted(sequence, cueEnd) : null);
     return content === null ? null : { cueEnd, content };
   }
 

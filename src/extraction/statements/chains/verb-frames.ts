@@ -6,6 +6,8 @@ import {
   DOCUMENTS_WITHOUT_MEDIUM,
   NAMING_VERBS,
   OBJECT_VERBS,
+  SPEAKING_VERBS,
+  THINKING_VERBS,
 } from '../../language/english/clauses.js';
 import { formsOf, withS } from '../../language/english/inflection.js';
 import { CARRYING_VERBS } from '../../language/english/media.js';
@@ -24,6 +26,14 @@ export const addressingVerbs: ReadonlySet<string> = formsIn(ADDRESSING_VERBS);
 export const objectVerbs: ReadonlySet<string> = formsIn(OBJECT_VERBS);
 /** Forms of verbs whose object is content where something of it is in quotation marks. */
 export const namingVerbs: ReadonlySet<string> = formsIn(NAMING_VERBS);
+/** Forms of verbs that words in quotation marks follow. */
+export const speakingVerbs: ReadonlySet<string> = new Set([
+  ...clauseVerbs,
+  ...addressingVerbs,
+  ...formsIn(SPEAKING_VERBS),
+]);
+/** Forms of verbs by which one thinks, of which others than the one who does rarely tell. */
+export const thinkingVerbs: ReadonlySet<string> = formsIn(THINKING_VERBS);
 /** Forms of verbs by which a document says something. */
 export const documentVerbs: ReadonlySet<string> = new Set([...formsIn(DOCUMENT_VERBS), ...clauseVerbs]);
 /** Forms of verbs by which one passes on what another says. */

@@ -1,0 +1,62 @@
+import type { Document, Sentence } from '../../document.js';
+import { envelope, tokenAt } from '../token-search.js';
+import type { Link } from './link.js';
+import type { LinkSet, SentenceLinks } from './link-set.js';
+import { sequencesOf } from './word-sequence.js';
+
+/** Puts to a statement that an agency carries what the sentences that follow tell of it. */
+export function followCarriedDocuments(set: LinkSet): void {
+  let before: SentenceLinks | null = null;
+  for (const read of set.bySentence()) {
+    const roots = read.links.filter(({ parent, carries }) => parent === null && !carries);
+    const carrier: Link | null = roots.length === 0 ? null : carrierBefore(set, read.sentence, before, roots);
+    before = read;
+    for (const root of carrier === null ? [] : roots) {
+      root.parent = carrier;
+      const told = envelope(root.parts);
+      if (told !== null) carrier?.extend([told]);
+    }
+  }
+}
+
+/** What carries the document that a sentence goes on to tell of; null where it tells of none. */
+function carrierBefore(
+  set: LinkSet,
+  sentence: Sentence,
+  read: SentenceLinks | null,
+  roots: readonly Link[],
+): Link | null {
+  const { document } = set;
+  const before = document.sentences[sentence.index - 1];
+  if (before === undefined) return null;
+  const told = read?.sentence === before ? read.links : [];
+  const carried = told.find(({ parent }) => parent?.carries === true);
+  if (carried !== undefined) return roots.every((root) => mayGoOn(document, carried, root)) ? carried.parent : null;
+  if (!beginsWithIn(document, sentence)) return null;
+  return told.find(({ carries }) => carries) ?? carrierIn(set, before, roots);
+}
+
+function carrierIn(set: LinkSet, sentence: Sentence, [beside]: readonly Link[]): Link | null {
+  for (const sequence of sequencesOf(set.document, [sentence])) {
+    const found = set.clauses.find(sequence, set.isTaken).find(({ carries }) => carries);
+    if (found !== undefined && beside !== undefined) return set.add(found, beside.confidence, null);
+  }
+  return null;
+}
+
+/** “In it”, “In the letter”. */
+function beginsWithIn({ tokens }: Document, { firstToken }: Sentence): boolean {
+  const [first, second] = [tokens[firstToken], tokens[firstToken + 1]];
+  return first?.lower === 'in' && /^(?:it|the|this|that)$/u.test(second?.lower ?? '');
+}
+
+/** Whether a statement has the speaker of the one before it: a pronoun or the same last name. */
+function mayGoOn(document: Document, before: Link, next: Link): boolean {
+  const [name, other] = [lastWord(document, before), lastWord(document, next)];
+  return other !== null && (other === name || /^(?:he|she|they)$/u.test(other));
+}
+
+function lastWord(document: Document, { source }: Link): string | null {
+  const last = source.at(-1);
+  return last === undefined ? null : (document.tokens[tokenAt(document, last.end - 1)]?.lower ?? null);
+}

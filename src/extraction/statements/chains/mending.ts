@@ -1,0 +1,109 @@
+import type { Stretch } from '../../../domain/span.js';
+import type { Document } from '../../document.js';
+import { envelope, meet, tokenAt, tokensIn, without } from '../token-search.js';
+import type { LinkSet } from './link-set.js';
+import { isNominal, type Phrase } from './noun-phrase.js';
+import { parenthesisIn } from './parentheses.js';
+import { withoutMarks } from './reported-clauses.js';
+import { carryingVerbs } from './verb-frames.js';
+import { stretchesOf, type WordSequence } from './word-sequence.js';
+
+/** Leaves out what nobody says: “nobody says the pier is safe”. */
+export function dropNobody(set: LinkSet): void {
+  for (const link of set.links) {
+    const [source] = link.source;
+    if (source === undefined) continue;
+    if (/^(?:nobody|no one|none)\s*$/iu.test(set.document.text.slice(source.start, source.end))) set.remove(link);
+  }
+}
+
+/** Gives sources the rest of a name that is cut before the cue (“The Marrowby [Echo] published”), and their article. */
+export function mendSources(set: LinkSet): void {
+  for (const { links } of set.bySentence()) {
+    for (const link of links) {
+      const [source] = link.source;
+      if (source === undefined || link.source.length > 1) continue;
+      const mended = {
+        start: startWithArticle(set.document, source),
+        end: endOfName(set.document, source, link.cue[0]),
+      };
+      if (mended.start === source.start && mended.end === source.end) continue;
+      link.source = [mended];
+      for (const other of links) other.content = without(other.content, [mended]);
+    }
+  }
+}
+
+/** How many words of a name a source lacks at most. */
+const LONGEST_REST = 3;
+
+function endOfName(document: Document, { start, end }: Stretch, cue: Stretch | undefined): number {
+  const { endToken } = tokensIn(document, { start, end });
+  const next = cue === undefined ? endToken : tokenAt(document, cue.start);
+  const rest = document.tokens.slice(endToken, Math.min(next, endToken + LONGEST_REST + 1));
+  const last = rest.at(-1);
+  const isName = (text: string) => /^\p{Lu}\p{Ll}/u.test(text);
+  if (last === undefined || next - endToken > LONGEST_REST || !rest.every(({ text }) => isName(text))) return end;
+  return isName(document.tokens[endToken - 1]?.text ?? '') ? last.end : end;
+}
+
+function startWithArticle(document: Document, { start }: Stretch): number {
+  const first = tokenAt(document, start);
+  const [article, next] = [document.tokens[first - 1], document.tokens[first]];
+  const lacksOne = article !== undefined && /^(?:the|an?)$/u.test(article.lower) && article.sentence === next?.sentence;
+  return lacksOne && isNominal(next) ? article.start : start;
+}
+
+/** Gives who reads out or carries a document all of what the sentence tells of it. */
+export function widenCarried(set: LinkSet): void {
+  for (const { sentence, links, sequence } of set.bySentence()) {
+    if (!sequence.some(({ lower }) => carryingVerbs.has(lower))) continue;
+    for (const found of set.clauses.findCarrying(sequence)) {
+      const given = links.find(({ cue, content }) => meet(cue, found.cue) && meet(content, found.content));
+      if (given === undefined) continue;
+      set.remove(given);
+      set.add(found, given.confidence, null).extend(without(given.content, [sentence]));
+    }
+  }
+}
+
+/**
+ * Gives attributions the rest of what they report where it cannot be all: of “the vault is empty, the notary believes, Ines
+ * Corder said” only “the notary believes”, of “the tower, Petra Vell said, leans” only “the tower”.
+ */
+export function completeContents(set: LinkSet): void {
+  for (const { sentence, links, sequence } of set.bySentence()) {
+    for (const link of links) {
+      const [content] = link.content;
+      const words = envelope([...link.source, ...link.cue]);
+      if (content === undefined || words === null || link.content.length > 1 || content.end > words.start) continue;
+      const { first, end } = placesOf(sequence, content);
+      if (first > 1 && sequence[first - 1]?.text === ',' && parenthesisIn(sequence, { first, end }) !== null) {
+        link.extend([{ start: sentence.start, end: content.start }]);
+      } else if (isInterrupted(sequence, { first, end }, words, set)) {
+        const rest = withoutMarks(sequence, placesOf(sequence, words).end, sequence.length);
+        link.extend(stretchesOf(sequence, rest.first, rest.end));
+      }
+    }
+  }
+}
+
+/** Whether content has no verb, ends with a comma before its source and cue, and is followed by a comma and words of nobody else. */
+function isInterrupted(sequence: WordSequence, { first, end }: Phrase, words: Stretch, { isTaken }: LinkSet): boolean {
+  const behind = placesOf(sequence, words);
+  const gap = sequence.slice(end, behind.first);
+  const rest = sequence.slice(behind.end + 1);
+  return (
+    gap.length <= 1 &&
+    sequence[behind.end]?.text === ',' &&
+    !sequence.slice(first, end).some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
+    rest.some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
+    !rest.some(isTaken)
+  );
+}
+
+function placesOf(sequence: WordSequence, { start, end }: Stretch): Phrase {
+  const first = sequence.findIndex((token) => token.end > start);
+  const behind = sequence.findIndex((token) => token.start >= end);
+  return first < 0 ? { first: 0, end: 0 } : { first, end: behind < 0 ? sequence.length : behind };
+}
