@@ -50,7 +50,7 @@ export function barsOf({ stores, starts, times }: Run): Bar[] {
   ];
 }
 
-function bar(promise: string, found: string, holds: boolean): Bar {
+export function bar(promise: string, found: string, holds: boolean): Bar {
   return { promise, found, holds };
 }
 
@@ -128,7 +128,7 @@ function timesTable(times: readonly Times[]): string {
 }
 
 /** Columns side by side: texts to the left, numbers to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = head.some((title) => title !== '') ? [head, ...rows] : rows;
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const isNumber = head.map((_, column) => rows.every((row) => /^[\d.?]+( MB| %)?$/.test(row[column] ?? '')));
@@ -145,6 +145,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     .join('\n');
 }
 
-function megabytes(bytes: number): string {
+export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
 }
