@@ -65,8 +65,7 @@ interface Numbered {
 /** A statement for each speaker of each link, numbered from outside to inside and in the order of the text. */
 function numberedStatements(links: readonly ChainLink[], speakersOf: Surroundings['speakersOf']): Numbered[] {
   const numbered: Numbered[] = [];
-  const inside = new Map<ChainLink | null, ChainLink[]>();
-  for (const link of links) inside.set(link.parent, [...(inside.get(link.parent) ?? []), link]);
+  const inside = Map.groupBy(links, ({ parent }) => parent);
   const number = (among: ChainLink | null, parent: string | null, depth: number) => {
     for (const link of inTextOrder(inside.get(among) ?? [])) {
       const first = numbered.length;

@@ -15,15 +15,25 @@ import { isWord, tokensIn } from './token-search.js';
 /** What the cue makes of the content: STATED where it says nothing more, or there is none. */
 export function forceOf(document: Document, { cue, content }: Pick<Attribution, 'cue' | 'content'>): StatementForce {
   const cueWords = cue.flatMap((stretch) => wordsOf(document, stretch));
-  const text = ` ${cueWords.map(({ lower }) => lower).join(' ')} `;
-  const phrase = reportingPhrases
-    .filter((each) => text.includes(` ${each.phrase} `))
-    .sort((a, b) => b.phrase.length - a.phrase.length)[0];
-  if (phrase !== undefined) return phrase.force;
+  const phrase = longestPhrase(cueWords);
+  if (phrase !== null) return phrase;
   const word = decidingWord(cueWords);
   if (word === undefined) return 'STATED';
   const force = startsWithTo(document, content) ? (FORCE_BEFORE_TO[word.base] ?? word.force) : word.force;
   return isNegated(document, cueWords) ? negated(force, word.base) : force;
+}
+
+/** The force of the longest cue of several words among some words. */
+function longestPhrase(cueWords: readonly Token[]): StatementForce | null {
+  let longest: { readonly length: number; readonly force: StatementForce } | null = null;
+  for (const [at, { lower }] of cueWords.entries()) {
+    for (const { words, force } of reportingPhrases.get(lower) ?? []) {
+      const isLonger = words.length > (longest?.length ?? 0);
+      if (isLonger && words.every((word, i) => cueWords[at + i]?.lower === word))
+        longest = { length: words.length, force };
+    }
+  }
+  return longest?.force ?? null;
 }
 
 /** Of these verbs, the force when they are followed by what somebody is to do: “told to”, “agreed to”. */

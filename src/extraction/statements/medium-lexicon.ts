@@ -5,6 +5,11 @@ import { MEDIUM_NOUNS, MEDIUM_VERBS } from '../language/english/media.js';
 /** Nouns that name a medium, singular and plural, in small letters; some have two words. */
 export const mediumNouns: ReadonlyMap<string, Medium> = listed(MEDIUM_NOUNS, (noun) => [noun, withS(noun)], /\|/u);
 
+/** The last words of those that have two. */
+export const mediumLastWords: ReadonlySet<string> = new Set(
+  [...mediumNouns.keys()].filter((noun) => noun.includes(' ')).map((noun) => noun.slice(noun.indexOf(' ') + 1)),
+);
+
 /** Every form of the verbs that name their medium themselves. */
 export const mediumVerbs: ReadonlyMap<string, Medium> = listed(MEDIUM_VERBS, formsOf, /\s/u);
 

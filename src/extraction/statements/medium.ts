@@ -3,7 +3,7 @@ import type { Medium } from '../../domain/statement.js';
 import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { MEDIUM_PREPOSITIONS } from '../language/english/media.js';
-import { mediumNouns, mediumVerbs } from './medium-lexicon.js';
+import { mediumLastWords, mediumNouns, mediumVerbs } from './medium-lexicon.js';
 import { wordsAround } from './surroundings.js';
 import { sentenceOf, tokensIn } from './token-search.js';
 
@@ -126,7 +126,8 @@ function mediumAt({ tokens }: Document, index: number): FoundMedium | null {
   const noun = tokens[index];
   if (noun === undefined || noun.pos === 'VERB') return null;
   const before = tokens[index - 1];
-  const pair = before === undefined ? undefined : mediumNouns.get(`${before.lower} ${noun.lower}`);
+  const isLast = mediumLastWords.has(noun.lower);
+  const pair = isLast && before !== undefined ? mediumNouns.get(`${before.lower} ${noun.lower}`) : undefined;
   if (before !== undefined && pair !== undefined) return { medium: pair, span: { start: before.start, end: noun.end } };
   const medium = mediumNouns.get(noun.lower);
   return medium === undefined ? null : { medium, span: spanOf(noun) };

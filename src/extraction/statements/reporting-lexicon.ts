@@ -31,15 +31,21 @@ export const lightVerbs: ReadonlySet<string> = new Set(words(LIGHT_VERBS).flatMa
 /** Words that turn a cue around. */
 export const negations: ReadonlySet<string> = new Set(words(NEGATIONS));
 
-/** Cues of several words, a space between two. */
-export const reportingPhrases: readonly { readonly phrase: string; readonly force: StatementForce }[] = Object.values(
-  StatementForce,
-).flatMap((force) =>
-  (REPORTING_PHRASES[force] ?? '')
-    .split('|')
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '')
-    .map((phrase) => ({ phrase, force })),
+/** A cue of several words. */
+export interface ReportingPhrase {
+  readonly words: readonly string[];
+  readonly force: StatementForce;
+}
+
+/** Cues of several words, by their first word. */
+export const reportingPhrases: ReadonlyMap<string, readonly ReportingPhrase[]> = Map.groupBy(
+  Object.values(StatementForce).flatMap((force) =>
+    (REPORTING_PHRASES[force] ?? '')
+      .split('|')
+      .map((phrase) => ({ words: words(phrase), force }))
+      .filter((phrase) => phrase.words.length > 0),
+  ),
+  (phrase) => phrase.words[0] ?? '',
 );
 
 /** The words of a list that is written with white space between them. */

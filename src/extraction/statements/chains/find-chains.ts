@@ -4,7 +4,7 @@ import { followCarriedDocuments } from './carried-reports.js';
 import type { ChainLink } from './chain-link.js';
 import { findInnerLinks, settleParents } from './inner-links.js';
 import { LinkSet } from './link-set.js';
-import { completeContents, dropNobody, mendSources, widenCarried } from './mending.js';
+import { completeContents, dropEmpty, dropNobody, mendSources, widenCarried } from './mending.js';
 import { findFrames, findOuterLinks } from './outer-links.js';
 import { joinSubordinates } from './subordinates.js';
 import { splitCiting, splitQuotedAsSaying } from './two-sources.js';
@@ -27,5 +27,6 @@ export function findChains(document: Document, attributions: readonly Attributio
   followCarriedDocuments(set);
   findInnerLinks(set);
   settleParents(set);
+  dropEmpty(set);
   return set.links;
 }

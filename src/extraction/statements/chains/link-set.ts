@@ -24,6 +24,9 @@ export class LinkSet {
   /** How often a token is in a source or a cue. */
   readonly #taken = new Map<number, number>();
   readonly #links = new Set<Link>();
+  readonly #sequences = new Map<Sentence, WordSequence | null>();
+  /** What `bySentence` gives, until links come or go. */
+  #bySentence: readonly SentenceLinks[] | null = null;
 
   constructor(document: Document, attributions: readonly Attribution[]) {
     this.document = document;
@@ -51,7 +54,12 @@ export class LinkSet {
   readonly isTaken = ({ index }: Token): boolean => (this.#taken.get(index) ?? 0) > 0;
 
   /** The sentences that have a cue in them, in the order of the text; very long ones are left out. */
-  bySentence(): SentenceLinks[] {
+  bySentence(): readonly SentenceLinks[] {
+    this.#bySentence ??= this.#sortedBySentence();
+    return this.#bySentence;
+  }
+
+  #sortedBySentence(): SentenceLinks[] {
     const found = new Map<Sentence, Link[]>();
     const placed = this.links
       .map((link) => ({ link, at: (link.cue[0] ?? link.source[0] ?? link.content[0])?.start ?? 0 }))
@@ -63,9 +71,18 @@ export class LinkSet {
       if (links === undefined) found.set(sentence, [link]);
       else links.push(link);
     }
-    return [...found].flatMap(([sentence, links]) =>
-      sequencesOf(this.document, [sentence]).map((sequence) => ({ sentence, links, sequence })),
-    );
+    return [...found].flatMap(([sentence, links]) => {
+      const sequence = this.#sequenceOf(sentence);
+      return sequence === null ? [] : [{ sentence, links, sequence }];
+    });
+  }
+
+  #sequenceOf(sentence: Sentence): WordSequence | null {
+    const known = this.#sequences.get(sentence);
+    if (known !== undefined) return known;
+    const [sequence = null] = sequencesOf(this.document, [sentence]);
+    this.#sequences.set(sentence, sequence);
+    return sequence;
   }
 
   #put(link: Link): Link {
@@ -75,6 +92,7 @@ export class LinkSet {
   }
 
   #take({ source, cue }: Link, times: number): void {
+    this.#bySentence = null;
     for (const stretch of [...source, ...cue]) {
       const { firstToken, endToken } = tokensIn(this.document, stretch);
       for (let at = firstToken; at < endToken; at++) this.#taken.set(at, (this.#taken.get(at) ?? 0) + times);

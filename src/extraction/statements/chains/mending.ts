@@ -17,6 +17,16 @@ export function dropNobody(set: LinkSet): void {
   }
 }
 
+/** Leaves out links that have lost all content to others; what they reported is reported by what reports them. */
+export function dropEmpty(set: LinkSet): void {
+  const empty = new Set(set.links.filter(({ content }) => content.length === 0));
+  if (empty.size === 0) return;
+  for (const link of set.links) {
+    while (link.parent !== null && empty.has(link.parent)) link.parent = link.parent.parent;
+  }
+  for (const link of empty) set.remove(link);
+}
+
 /** Gives sources the rest of a name that is cut before the cue (“The Marrowby [Echo] published”), and their article. */
 export function mendSources(set: LinkSet): void {
   for (const { links } of set.bySentence()) {
