@@ -59,6 +59,8 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
   ...INDEFINITE_NUMBERS.keys(),
   'no',
   'none',
+  'nobody',
+  'not',
 ]);
 
 /** Whether a sentence can hold a number: most do not, and are not read. */

@@ -1,8 +1,9 @@
 import { singularOf } from '../language/english/nouns.js';
-import { COUNTED_WHEN_ABSENT, MAGNITUDE_LETTERS, SMALL_NUMBERS } from '../language/english/numbers.js';
+import { MAGNITUDE_LETTERS, SMALL_NUMBERS } from '../language/english/numbers.js';
 import { RATE_NOUNS, TIME_UNITS } from '../language/english/units.js';
 import { type CountedNoun, countedNounAt } from './counted-noun.js';
 import { adjoins, isHyphen, type Lexeme, wordAt } from './lexeme.js';
+import { readNothing } from './nothing.js';
 import { type Numeral, readNumeral, scaled } from './numeral.js';
 import { type FoundUnit, moneyBefore, type UnitKind, unitAt } from './unit-dictionary.js';
 
@@ -22,7 +23,7 @@ export interface Measure {
 /** Reads the measure whose number begins at a lexeme; a sign of money before it belongs to it. */
 export function readMeasure(text: string, lexemes: readonly Lexeme[], at: number): Measure | undefined {
   const number = readNumeral(lexemes, at);
-  if (number === undefined) return readNothing(lexemes, at);
+  if (number === undefined) return zeroOf(lexemes, at);
   const money = moneyBefore(lexemes, number.first);
   if (money !== undefined) {
     const big = letterMagnitude(lexemes, number);
@@ -178,18 +179,7 @@ function rateOver(text: string, lexemes: readonly Lexeme[], at: number): Rate | 
   return { name: singularOf(first.lower), end: at + 1 };
 }
 
-/** “no cases”, “none of the 14 divers”: zero of what is counted. */
-function readNothing(lexemes: readonly Lexeme[], at: number): Measure | undefined {
-  const word = wordAt(lexemes, at);
-  const number: Numeral = { first: at, end: at + 1, value: 0, magnitude: 1, form: 'WORDS' };
-  if (word === 'no') {
-    const counted = countedNounAt(lexemes, at + 1, 0);
-    if (counted === undefined || !COUNTED_WHEN_ABSENT.has(counted.head)) return undefined;
-    return { first: at, end: counted.end, number, unit: counted.name, kind: 'COUNT', counted, baseUnit: counted.name };
-  }
-  if (word !== 'none' || wordAt(lexemes, at + 1) !== 'of') return undefined;
-  const whole = pastArticle(lexemes, at + 2);
-  const counted = countedNounAt(lexemes, readNumeral(lexemes, whole)?.end ?? whole, 0) ?? null;
-  const unit = counted?.name ?? null;
-  return { first: at, end: at + 1, number, unit, kind: counted === null ? 'NONE' : 'COUNT', counted, baseUnit: unit };
+function zeroOf(lexemes: readonly Lexeme[], first: number): Measure | undefined {
+  const found = readNothing(lexemes, first);
+  return found && { first, ...found, kind: found.unit === null ? 'NONE' : 'COUNT', baseUnit: found.unit };
 }

@@ -100,20 +100,29 @@ export class Surroundings {
     return /\bthan\s$/u.test(this.#text.slice(Math.max(0, start - 8), start));
   }
 
-  /** The place that a figure is of: the one behind it, otherwise the last before `first`, the first figure of its sentence. */
+  /**
+   * The place that a figure is of: the one behind it, otherwise the last before `first`, the first figure of its sentence.
+   * Where the statement around it names none, that of the words that report it will do: “In Corvania, he said, …”.
+   */
   placeOf(
     found: FoundQuantity,
     carrier: ExtractedStatement | undefined,
     next: FoundQuantity | undefined,
     first: FoundQuantity,
   ): string | null {
-    const places = this.#around(this.#places, found.sentence, carrier);
-    const before = () => places.findLast(({ span: { end } }) => end <= first.quantity.span.start);
-    return (behind(places, found.quantity.span, next) ?? before())?.value ?? null;
+    const nearest = (places: readonly Candidate<string>[]) =>
+      behind(places, found.quantity.span, next) ??
+      places.findLast(({ span: { end } }) => end <= first.quantity.span.start);
+    const own = nearest(this.#around(this.#places, found.sentence, carrier));
+    return (own ?? nearest(this.#around(this.#places, found.sentence, undefined)))?.value ?? null;
   }
 
   /** The candidates in a sentence that are on the same side as a figure: within the statement around it, or outside of any. */
-  #around<T>(candidates: BySentence<T>, sentence: Sentence, carrier: ExtractedStatement | undefined): Candidate<T>[] {
+  #around<T>(
+    candidates: BySentence<T>,
+    sentence: Sentence,
+    carrier: ExtractedStatement | undefined,
+  ): readonly Candidate<T>[] {
     const near = candidates.in(sentence);
     if (carrier !== undefined)
       return near.filter(({ span }) => carrier.content.some((content) => covers(content, span)));

@@ -50,6 +50,8 @@ export const OUTCOMES_OF_PEOPLE: ReadonlyMap<string, string> = new Map([
   ['dead', 'deaths'],
   ['perished', 'deaths'],
   ['injured', 'injuries'],
+  ['hurt', 'injuries'],
+  ['harmed', 'injuries'],
   ['wounded', 'injuries'],
   ['infected', 'infections'],
   ['arrested', 'arrests'],

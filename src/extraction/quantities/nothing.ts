@@ -1,0 +1,72 @@
+import { COUNTED_WHEN_ABSENT } from '../language/english/numbers.js';
+import { OUTCOMES_OF_PEOPLE } from '../language/english/verbs.js';
+import { type CountedNoun, countedNounAt } from './counted-noun.js';
+import { type Lexeme, wordAt } from './lexeme.js';
+import { type Numeral, readNumeral } from './numeral.js';
+
+/** Nothing of what is counted, in the words that say so, `[first, end)` in the lexemes of its sentence. */
+export interface Nothing {
+  readonly end: number;
+  readonly number: Numeral;
+  /** Null for “none” of what the sentence does not name. */
+  readonly unit: string | null;
+  readonly counted: CountedNoun | null;
+}
+
+/** Reads zero in other words than “zero”: “no cases”, “not a single case”, “none of the 14 divers”, “nobody was hurt”. */
+export function readNothing(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  switch (wordAt(lexemes, first)) {
+    case 'no':
+      return noPerson(lexemes, first) ?? noThing(lexemes, first);
+    case 'not':
+      return notOne(lexemes, first);
+    case 'none':
+      return wordAt(lexemes, first + 1) === 'of' ? noneOf(lexemes, first) : undefined;
+    case 'nobody':
+      return nobody(lexemes, first, first + 1);
+    default:
+      return undefined;
+  }
+}
+
+function nothing(first: number, end: number, counted: CountedNoun | null, unit = counted?.name ?? null): Nothing {
+  const numberEnd = Math.min(end, counted?.first ?? end);
+  return { end, number: { first, end: numberEnd, value: 0, magnitude: 1, form: 'WORDS' }, unit, counted };
+}
+
+/** “no cases”; “no doubt” counts nothing. */
+function noThing(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  const counted = countedNounAt(lexemes, first + 1, 0);
+  return counted !== undefined && COUNTED_WHEN_ABSENT.has(counted.head)
+    ? nothing(first, counted.end, counted)
+    : undefined;
+}
+
+/** “not a single case”, “not one boat”. */
+function notOne(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  const single = wordAt(lexemes, first + 1) === 'a' && wordAt(lexemes, first + 2) === 'single';
+  if (!single && wordAt(lexemes, first + 1) !== 'one') return undefined;
+  const counted = countedNounAt(lexemes, first + (single ? 3 : 2), 1);
+  return counted === undefined ? undefined : nothing(first, counted.end, counted);
+}
+
+/** “none of the 14 divers”: the words are “none” alone, the rest is a figure of its own. */
+function noneOf(lexemes: readonly Lexeme[], first: number): Nothing {
+  const whole = lexemes[first + 2]?.pos === 'DET' || lexemes[first + 2]?.pos === 'PRON' ? first + 3 : first + 2;
+  const counted = countedNounAt(lexemes, readNumeral(lexemes, whole)?.end ?? whole, 0);
+  return nothing(first, first + 1, counted ?? null);
+}
+
+function noPerson(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  const one = wordAt(lexemes, first + 1) === 'one' || wordAt(lexemes, first + 1) === 'person';
+  return one ? nobody(lexemes, first, first + 2) : undefined;
+}
+
+const MOST_WORDS_BETWEEN = 4;
+
+/** “nobody had been injured”; “nobody knows” counts nothing. */
+function nobody(lexemes: readonly Lexeme[], first: number, end: number): Nothing | undefined {
+  let at = end;
+  while (at < end + MOST_WORDS_BETWEEN && ['AUX', 'ADV'].includes(lexemes[at]?.pos ?? '')) at++;
+  return OUTCOMES_OF_PEOPLE.has(wordAt(lexemes, at)) ? nothing(first, end, null, 'people') : undefined;
+}
