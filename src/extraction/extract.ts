@@ -5,6 +5,8 @@ import { findDates } from './dates/find-dates.js';
 import { findEntities } from './entities/entities.js';
 import type { Extraction } from './extraction.js';
 import { findQuantities } from './quantities/find-quantities.js';
+import { findRelations } from './relations/find-relations.js';
+import { withStances } from './relations/stance-attributions.js';
 import { segment } from './segmentation.js';
 import { assembleStatements } from './statements/assemble-statements.js';
 import { findChains } from './statements/chains/find-chains.js';
@@ -22,12 +24,13 @@ export function extract(text: string, { published, accurate = false }: ExtractOp
   const document = segment(text);
   const dates = findDates(document, published);
   const attributions = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'));
-  const links = findChains(document, attributions);
+  const links = findChains(document, withStances(document, attributions));
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];
   const statements = assembleStatements(document, links, { dates, named, speakersOf });
+  const relations = findRelations(document, statements, entities);
   const figures = findQuantities(document, dates);
   const statistics = findStatistics(document, figures, { statements, places: entities.places, dates });
   const quantities = figures.map(({ quantity }) => quantity);
-  return { ...entities, statements, quantities, statistics, dates, relations: [] };
+  return { ...entities, statements, quantities, statistics, dates, relations };
 }

@@ -57,6 +57,11 @@ export function compareStatements(
   return differences;
 }
 
+/** Which of the engine’s statements each of the case’s is: the case’s keys beside the engine’s ids. */
+export function pairedStatements(expected: ExtractionCase, found: Extraction): Pairs {
+  return pairStatements(expected, found, pairSpeakers(expected, found));
+}
+
 interface Comparison {
   readonly expected: ExtractionCase;
   readonly found: Extraction;

@@ -1,0 +1,123 @@
+import type { StanceLanguage } from '../../relations/stance-language.js';
+
+const CLAIM_NOUNS =
+  'claim assertion statement remark comment account version story report accusation allegation charge suggestion criticism rumour rumor theory description explanation announcement finding findings conclusion conclusions claims assertions statements remarks comments accounts reports accusations allegations charges suggestions criticisms rumours rumors words verdict denial complaint warning letter question questions assessment interpretation';
+const FIGURE_NOUNS =
+  'figure figures number numbers toll tally count estimate estimates total value data statistics percentage share sum';
+
+export const ENGLISH_STANCES: StanceLanguage = {
+  verbs: {
+    CONFIRMS: [
+      'confirm',
+      'corroborate',
+      'verify',
+      'echo',
+      'bear out',
+      'back up',
+      'agree with',
+      'agree',
+      'endorse',
+      'vindicate',
+    ],
+    DISPUTES: ['dispute', 'contest', 'challenge', 'refute', 'contradict', 'rebut', 'take issue with', 'disagree with'],
+    DOUBTS: [
+      'doubt',
+      'question',
+      'cast doubt on',
+      'throw doubt on',
+      'meet with scepticism',
+      'meet with skepticism',
+      'meet with doubt',
+      'meet with disbelief',
+    ],
+    DENIES: ['deny', 'reject', 'dismiss', 'repudiate'],
+    CORRECTS: ['correct', 'rectify'],
+    RESPONDS_TO: ['answer', 'reply to', 'respond to', 'react to', 'ask about', 'hit back at'],
+    REPEATS: ['repeat', 'reiterate', 'restate'],
+  },
+  phrases: {
+    RESPONDS_TO: [
+      'in reply',
+      'in response',
+      'in answer',
+      'by way of reply',
+      'in response to',
+      'in reply to',
+      'in answer to',
+    ],
+    DENIES: ['in denial'],
+    DISPUTES: ['contrary to', 'in contradiction to', 'in contradiction of', 'at odds with'],
+    CONFIRMS: ['in confirmation of', 'in line with'],
+    CORRECTS: [],
+    DOUBTS: [],
+    REPEATS: [],
+  },
+  takesObject: new Set([
+    'contrary to',
+    'in contradiction to',
+    'in contradiction of',
+    'at odds with',
+    'in response to',
+    'in reply to',
+    'in answer to',
+    'in confirmation of',
+    'in line with',
+  ]),
+  repetitions: ['once more', 'once again', 'again'],
+  rejections: ['nothing of the kind', 'nothing of the sort', 'no such thing'],
+  falseness: new Set(
+    'untrue false wrong incorrect mistaken nonsense lie lies fabrication fabricated invented rubbish'.split(' '),
+  ),
+  trueness: new Set('true right correct so accurate'.split(' ')),
+  addressing: new Set(
+    'answer|reply to|respond to|react to|hit back at|agree with|disagree with|take issue with|contradict|echo|rebut|refute|back up|vindicate'.split(
+      '|',
+    ),
+  ),
+  claimNouns: new Set(CLAIM_NOUNS.split(' ')),
+  figureNouns: new Set(FIGURE_NOUNS.split(' ')),
+  pronouns: new Set(['it', 'this', 'that']),
+  personPronouns: new Set(['him', 'her', 'them', 'me', 'us']),
+  reflexives: new Set(['itself', 'himself', 'herself', 'themselves']),
+  complementizers: new Set(['that', 'whether', 'if']),
+  relatives: new Set(['that', 'which']),
+  copula: 'be',
+  negation: new Set(['not', "n't", 'n’t']),
+  definite: new Set(['the', 'this', 'that', 'these', 'those']),
+  freeRelative: 'what',
+  agentMark: 'by',
+  counting: { count: '', tally: '', register: '', record: '', estimate: '', speak: 'of', talk: 'of' },
+  echo: { so: 'so', forms: new Set(['did', 'does', 'do']) },
+  negations: new Set(
+    "not n't n’t never neither nor no nobody none without cannot decline refuse unable fail could can may might would should if whether".split(
+      ' ',
+    ),
+  ),
+  telling: new Set(['nobody', 'nothing', 'nowhere', 'never', 'everybody', 'none', 'all']),
+  idle: new Set(
+    'be have do make get go say tell take come give year day time people percent thing way more most new other good'.split(
+      ' ',
+    ),
+  ),
+  kindred: {
+    sale: 'sell',
+    death: 'die',
+    loss: 'lose',
+    flight: 'flee',
+    theft: 'steal',
+    growth: 'grow',
+    choice: 'choose',
+    speech: 'speak',
+    thought: 'think',
+    gift: 'give',
+    birth: 'bear',
+    proof: 'prove',
+    belief: 'believe',
+    failure: 'fail',
+    departure: 'depart',
+    arrival: 'arrive',
+    lit: 'light',
+    sold: 'sell',
+    told: 'tell',
+  },
+};

@@ -1,0 +1,118 @@
+import type { Stretch } from '../../domain/span.js';
+import type { Document } from '../document.js';
+import type { Attribution } from '../extraction.js';
+import { findDisputedFigures } from './disputed-figures.js';
+import { findStances } from './find-stances.js';
+import { sourceMender } from './source-mender.js';
+import { rangeSpan, type Stance, type StanceObject } from './stance.js';
+import { lemmasOf, tokensWithin } from './statement-places.js';
+
+/** How sure it is that words such as “rejected the accusation” report a statement. */
+const CONFIDENCE = 0.7;
+/** Kinds of stance that are a statement without any words of one’s own. */
+const WORDLESS: ReadonlySet<Stance['kind']> = new Set(['CONFIRMS', 'DISPUTES', 'DOUBTS', 'DENIES']);
+
+/**
+ * Gives a text’s attributions with what it says of their relations told from what is said in them. Those whose content is
+ * nothing but the words that stand for somebody else’s statement are added (“rejected the accusation”, “a claim disputed
+ * by the union”); such words are no content of any other, and whom somebody contradicts or answers is no content at all.
+ */
+export function withStances(document: Document, attributions: readonly Attribution[]): Attribution[] {
+  const stances = findStances(document);
+  const byWord = new Map(stances.map((stance) => [stance.words.firstToken, stance]));
+  const objects = stances.filter(({ place }) => place === 'PASSIVE').map(({ object }) => object);
+  const apart = apposed(document, objects);
+  const withSource = sourceMender(document, stances);
+  const known = attributions.map(withSource).flatMap((attribution) => {
+    const stance = stanceOf(document, attribution, byWord);
+    if (stance !== undefined && isBesideAnother(document, attribution, stance)) return [];
+    const content = attribution.content
+      .map((span) => withoutApposition(document, span, apart))
+      .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)));
+    return [{ ...attribution, content }];
+  });
+  const cues = new Set(known.flatMap(({ cue }) => cue.flatMap((span) => tokensWithin(document, span))));
+  const told = firstTold(document, known);
+  const added = stances.flatMap((stance) => {
+    const { firstToken, endToken } = stance.words;
+    const isKnown = document.tokens.slice(firstToken, endToken).some((token) => cues.has(token));
+    return isKnown ? [] : (attributionOf(document, stance, told) ?? []);
+  });
+  return [...known, ...added, ...findDisputedFigures(document, stances, known)];
+}
+
+/** Where a claim begins that a comma parts from the words it stands for: “…, a claim disputed by the union”. */
+function apposed(document: Document, objects: readonly StanceObject[]): ReadonlySet<number> {
+  const firsts = objects.flatMap((object) => (object.is === 'ANAPHOR' ? [object.range.firstToken] : []));
+  return new Set(firsts.filter((first) => document.tokens[first - 1]?.text === ','));
+}
+
+function withoutApposition(document: Document, span: Stretch, apart: ReadonlySet<number>): Stretch {
+  if (apart.size === 0) return span;
+  const tokens = tokensWithin(document, span);
+  const first = tokens.slice(2).find(({ index }) => apart.has(index));
+  const before = first === undefined ? undefined : document.tokens[first.index - 2];
+  return before === undefined ? span : { start: span.start, end: before.end };
+}
+
+/** The stance that an attribution’s cue is. */
+function stanceOf(document: Document, { cue }: Attribution, byWord: ReadonlyMap<number, Stance>): Stance | undefined {
+  for (const span of cue) {
+    for (const { index } of tokensWithin(document, span)) {
+      const stance = byWord.get(index);
+      if (stance !== undefined) return stance;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Whether an attribution is only what a statement beside it does: “…, contradicting the mayor”, “Asked about the remark, …”.
+ */
+function isBesideAnother(
+  document: Document,
+  { source, content }: Attribution,
+  { words, object, kind }: Stance,
+): boolean {
+  if (object.is !== 'SPEAKER' && object.is !== 'ANAPHOR') return false;
+  const [before, verb] = [document.tokens[words.firstToken - 1], document.tokens[words.firstToken]];
+  const follows = object.is === 'SPEAKER' && before?.pos === 'PUNCT' && verb?.lower.endsWith('ing') === true;
+  const leads = source.length === 0 && kind === 'RESPONDS_TO';
+  const { end } = rangeSpan(document, object.range);
+  return (follows || leads) && content.every((span) => span.end <= end);
+}
+
+/** What is said behind that which it is said of: “corrected the figure: …”. */
+function withoutObject(document: Document, span: Stretch, { place, object }: Stance): Stretch {
+  if (place !== 'VERB' || object.is === 'OWN' || object.is === 'PREVIOUS' || object.is === 'CLAUSE') return span;
+  const colon = document.tokens[object.range.endToken];
+  const first = document.tokens[object.range.endToken + 1];
+  const isSaidBehind = colon?.text === ':' && first !== undefined && span.start < colon.start && first.start < span.end;
+  return isSaidBehind ? { start: first.start, end: span.end } : span;
+}
+
+function attributionOf(document: Document, stance: Stance, told: ReadonlyMap<string, number>): Attribution | null {
+  const { kind, words, object, place, subject } = stance;
+  if (!WORDLESS.has(kind) || subject === null || place === 'PHRASE' || place === 'CONTENT') return null;
+  if (object.is !== 'ANAPHOR' && object.is !== 'TOPIC') return null;
+  if (document.tokens[words.firstToken]?.lower.endsWith('ing')) return null;
+  const content = rangeSpan(document, object.range);
+  if (object.is === 'TOPIC' && !isTold(document, content, told)) return null;
+  const [source, cue] = [rangeSpan(document, subject), rangeSpan(document, words)];
+  return { source: [source], cue: [cue], content: [content], confidence: CONFIDENCE };
+}
+
+/** Where each word that means something has first been said by somebody. */
+function firstTold(document: Document, known: readonly Attribution[]): Map<string, number> {
+  const told = new Map<string, number>();
+  for (const span of known.flatMap(({ content }) => content)) {
+    for (const lemma of lemmasOf(tokensWithin(document, span)))
+      told.set(lemma, Math.min(told.get(lemma) ?? span.end, span.end));
+  }
+  return told;
+}
+
+/** Whether somebody has said something about a topic before it is taken up. */
+function isTold(document: Document, topic: Stretch, told: ReadonlyMap<string, number>): boolean {
+  return [...lemmasOf(tokensWithin(document, topic))].some((lemma) => (told.get(lemma) ?? topic.end) <= topic.start);
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extraction/extract.js';
+import type { ExtractedRelation } from '../../src/extraction/extraction.js';
+import { findRelations } from '../../src/extraction/relations/find-relations.js';
+import { segment } from '../../src/extraction/segmentation.js';
+import { pairedStatements } from './compare-statements.js';
+import { asExtracted, expectedEntities } from './expected-extraction.js';
+import { type ExtractionCase, readCases } from './read-cases.js';
+
+const CASES = readCases(fileURLToPath(new URL('cases/relations.yaml', import.meta.url)));
+
+/** Cases that the whole engine does not get right yet. A case that passes has to leave the list. */
+const KNOWN_FAILURES: readonly string[] = ['what is disputed is the inner statement, not the report of it'];
+
+describe('relations between the statements that a case expects', () => {
+  it.each(CASES.map((only) => [only.name, only] as const))('%s', (_, only) => {
+    expect(relationsAlone(only)).toEqual(expectedRelations(only));
+  });
+});
+
+describe('relations of a text', () => {
+  it.each(CASES.map((only) => [only.name, only] as const))('%s', (name, only) => {
+    const same = expect(relationsOf(only));
+    if (KNOWN_FAILURES.includes(name)) same.not.toEqual(expectedRelations(only));
+    else same.toEqual(expectedRelations(only));
+  });
+
+  it('fail in at most a tenth of the cases', () => {
+    const names = CASES.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...KNOWN_FAILURES]));
+    expect(KNOWN_FAILURES.length).toBeLessThanOrEqual(CASES.length / 10);
+  });
+});
+
+describe('no relation is found', () => {
+  it.each([
+    ['where what is rejected is no statement', 'Ada Quill said the pier was shut. Bram Mallow rejected the parcel.'],
+    ['where somebody is questioned', 'Ada Quill said the pier was shut. The police questioned the owner of a goat.'],
+    ['where nobody has said it before', 'Ada Quill said the pier was shut. Bram Mallow agreed that herring is dear.'],
+    ['where somebody refuses to answer', 'Ada Quill said the pier was shut. Bram Mallow declined to dispute it.'],
+    ['where somebody may yet deny it', 'Ada Quill said the pier was shut. Bram Mallow may deny it.'],
+    ['where two only differ', 'Ada Quill said the pier was shut. Bram Mallow said it was open.'],
+    ['where the same words are another’s', 'Ada Quill said the pier was shut. Bram Mallow said the gate was shut.'],
+    ['where a thing is wrong, not a claim', 'Ada Quill said the pier was shut. The clock is wrong, said Bram Mallow.'],
+  ])('%s', (_, text) => {
+    expect(extract(text, { published: null }).relations).toEqual([]);
+  });
+});
+
+/** The relations that the engine finds when it is given the statements as they should be, one line each. */
+function relationsAlone(only: ExtractionCase): string[] {
+  const statements = [...only.statements].map(([key, statement]) => asExtracted(key, statement));
+  const relations = findRelations(segment(only.text), statements, expectedEntities(only));
+  return lines(only, relations, (id) => id);
+}
+
+/** The relations that the engine finds in the text, between the statements of the case that it has found. */
+function relationsOf(only: ExtractionCase): string[] {
+  const found = extract(only.text, { published: only.published });
+  const keys = new Map([...pairedStatements(only, found)].map(([key, id]) => [id, key]));
+  return lines(only, found.relations, (id) => keys.get(id) ?? `${id} (which the case does not have)`);
+}
+
+function expectedRelations(only: ExtractionCase): string[] {
+  return lines(only, only.relations, (key) => key);
+}
+
+function lines({ text }: ExtractionCase, relations: readonly Stated[], keyOf: (id: string) => string): string[] {
+  return relations
+    .map(({ kind, from, to, span }) => {
+      const words = span === null ? '' : text.slice(span.start, span.end);
+      return `${keyOf(from)} ${kind} ${keyOf(to)}: ${words}`;
+    })
+    .sort();
+}
+
+type Stated = Pick<ExtractedRelation, 'kind' | 'from' | 'to' | 'span'>;
