@@ -144,10 +144,10 @@ describe('the reading view', () => {
     expect(new Set(looks).size).toBe(5);
     const [statement, , cue, speaker, figure] = looks;
     const [, text = ''] = coloured.split('\n\n');
-    expect(text).toContain(`\u001b[${speaker}mThe\u001b[0m`);
+    expect(text).toContain(`\u001b[${speaker}mThe Tide Office\u001b[0m`);
     expect(text).toContain(`\u001b[${cue}msaid\u001b[0m`);
-    expect(text).toContain(`\u001b[${statement}ma\u001b[0m`);
-    expect(text).toContain(`\u001b[${figure}mforty\u001b[0m`);
+    expect(text).toContain(`\u001b[${statement}ma letter by \u001b[0m`);
+    expect(text).toContain(`\u001b[${figure}mforty new boats\u001b[0m`);
   });
 
   it('has no line that is wider than the page, and the same words with colours as without', () => {

@@ -30,7 +30,11 @@ export interface ArticleScore {
   readonly nestedChains: Share;
   /** Figures with the right value in the right place of the text. */
   readonly figures: Counts;
-  /** Those of them with the right place, as-of date and claimant. */
+  /** Of the figures found, those with the right place, the right as-of date, and the right claimant. */
+  readonly figurePlaces: Share;
+  readonly figureDates: Share;
+  readonly figureClaimants: Share;
+  /** Figures for which all three are right. */
   readonly statistics: Counts;
   /** Relations that the text states between statements of the article: kind and both ends. */
   readonly relations: Counts;
@@ -121,20 +125,31 @@ function hasSameChain(expected: Statement, same: ExtractedStatement, comparison:
   );
 }
 
-function scoreFigures(annotated: readonly Statistic[], found: Extraction, entities: EntityPairs) {
+type FigureScore = Pick<ArticleScore, 'figures' | 'figurePlaces' | 'figureDates' | 'figureClaimants' | 'statistics'>;
+
+function scoreFigures(annotated: readonly Statistic[], found: Extraction, entities: EntityPairs): FigureScore {
   const left = new Set(found.statistics);
+  const claims = annotated.flatMap((expected) => {
+    const alike = [...left]
+      .filter((statistic) => isSameFigure(expected, statistic, found))
+      .map((statistic) => ({ statistic, ...compareClaims(expected, statistic, entities) }));
+    const best = alike.toSorted((a, b) => Number(b.isRight) - Number(a.isRight))[0];
+    if (best === undefined) return [];
+    left.delete(best.statistic);
+    return [best];
+  });
   const counted = { predicted: found.statistics.length, gold: annotated.length };
-  let figures = 0;
-  let statistics = 0;
-  for (const expected of annotated) {
-    const same = [...left].filter((statistic) => isSameFigure(expected, statistic, found));
-    const best = same.find((statistic) => isSameClaim(expected, statistic, entities)) ?? same[0];
-    if (best === undefined) continue;
-    left.delete(best);
-    figures++;
-    if (isSameClaim(expected, best, entities)) statistics++;
-  }
-  return { figures: { hits: figures, ...counted }, statistics: { hits: statistics, ...counted } };
+  const share = (is: (claim: (typeof claims)[number]) => boolean) => ({
+    right: claims.filter(is).length,
+    of: claims.length,
+  });
+  return {
+    figures: { hits: claims.length, ...counted },
+    figurePlaces: share(({ isPlaceRight }) => isPlaceRight),
+    figureDates: share(({ isDateRight }) => isDateRight),
+    figureClaimants: share(({ isClaimantRight }) => isClaimantRight),
+    statistics: { hits: claims.filter(({ isRight }) => isRight).length, ...counted },
+  };
 }
 
 function isSameFigure(expected: Statistic, { quantity }: ExtractedStatistic, { quantities }: Extraction): boolean {
@@ -144,16 +159,11 @@ function isSameFigure(expected: Statistic, { quantity }: ExtractedStatistic, { q
   return isSameValue && sharedLength([same.span], [expected.span]) > 0;
 }
 
-function isSameClaim(
-  expected: Statistic,
-  { place, asOf, claimedBy }: ExtractedStatistic,
-  entities: EntityPairs,
-): boolean {
-  return (
-    meant(place, entities) === expected.placeId &&
-    meant(claimedBy, entities) === expected.claimedById &&
-    isSameDate(expected.asOf, asOf)
-  );
+function compareClaims(expected: Statistic, { place, asOf, claimedBy }: ExtractedStatistic, entities: EntityPairs) {
+  const isPlaceRight = meant(place, entities) === expected.placeId;
+  const isClaimantRight = meant(claimedBy, entities) === expected.claimedById;
+  const isDateRight = isSameDate(expected.asOf, asOf);
+  return { isPlaceRight, isClaimantRight, isDateRight, isRight: isPlaceRight && isClaimantRight && isDateRight };
 }
 
 function isSameDate(expected: ResolvedDate | null, found: DateExpression | null): boolean {

@@ -10,14 +10,15 @@ const RECORDS = [new URL('./articles/', import.meta.url), PACKAGED_SEEDS].flatMa
   readSeeds(directory, RECORDED_AT),
 );
 
-/**
- * What has been reached over all articles, in per cent: raise a floor with each gain. In brackets what is wanted, at the
- * least: statements 80, speakers 90, chains 75, statistics 75, relations 60.
- */
+/** What has been reached over all articles, in per cent: raise a floor with each gain. */
 const FLOORS = {
-  default: { statements: 64, speakers: 60, chains: 78, nestedChains: 5, figures: 0, statistics: 0, relations: 0 },
-  accurate: { statements: 64, speakers: 60, chains: 78, nestedChains: 5, figures: 0, statistics: 0, relations: 0 },
+  default: { statements: 64, speakers: 67, chains: 78, statistics: 18, relations: 0 },
+  accurate: { statements: 64, speakers: 67, chains: 78, statistics: 18, relations: 0 },
 } as const;
+
+/** What is wanted of either grade, at the least. */
+const WANTED = { statements: 80, speakers: 90, chains: 75, statistics: 75, relations: 60 } as const;
+const WANTED_FIGURES = Object.keys(WANTED) as (keyof typeof WANTED)[];
 
 type Figures = Record<keyof ArticleScore, number>;
 
@@ -35,12 +36,15 @@ function figuresOf(scores: readonly ArticleScore[]): Figures {
     chains: right(({ chains }) => chains),
     nestedChains: right(({ nestedChains }) => nestedChains),
     figures: f1(({ figures }) => figures),
+    figurePlaces: right(({ figurePlaces }) => figurePlaces),
+    figureDates: right(({ figureDates }) => figureDates),
+    figureClaimants: right(({ figureClaimants }) => figureClaimants),
     statistics: f1(({ statistics }) => statistics),
     relations: f1(({ relations }) => relations),
   };
 }
 
-const COLUMNS = Object.keys(FLOORS.default) as (keyof Figures)[];
+const COLUMNS = Object.keys(figuresOf([])) as (keyof Figures)[];
 
 /** A line of the table of figures. */
 function row(name: string, figures: Figures): string[] {
@@ -56,9 +60,13 @@ describe.each(['default', 'accurate'] as const)('whole articles, %s', (grade) =>
   const rows = RECORDS.map(({ article }, index) =>
     row(article.title.slice(0, 40), figuresOf(scores.slice(index, index + 1))),
   );
-  console.info(table([`F1 or per cent, ${grade}`, ...COLUMNS], [...rows, row('all', total)]).join('\n'));
+  const wanted = [
+    'wanted',
+    ...COLUMNS.map((column) => (column in WANTED ? String(WANTED[column as keyof typeof WANTED]) : '')),
+  ];
+  console.info(table([`F1 or per cent, ${grade}`, ...COLUMNS], [...rows, row('all', total), wanted]).join('\n'));
 
-  it.each(COLUMNS)('are read as well as they have been: %s', (column) => {
-    expect(total[column]).toBeGreaterThanOrEqual(FLOORS[grade][column]);
+  it.each(WANTED_FIGURES)('are read as well as they have been: %s', (figure) => {
+    expect(total[figure]).toBeGreaterThanOrEqual(FLOORS[grade][figure]);
   });
 });

@@ -26,7 +26,7 @@ export function markedText(text: string, found: Extraction, page: Page): string[
   const lines: string[] = [];
   for (const { 0: paragraph, index } of text.matchAll(/[^\n]*\S[^\n]*/gu)) {
     if (lines.length > 0) lines.push('');
-    lines.push(...setLines(wordsOf(paragraph, index, marks, labels, page), page));
+    lines.push(...setLines(wordsOf(paragraph, index, marks, labels), page));
   }
   return lines;
 }
@@ -48,65 +48,79 @@ function marksOf(text: string, { statements, quantities }: Extraction): Uint8Arr
   return marks;
 }
 
-/** The ids of statements by the place where their content begins; the first ones at the end of the list. */
-function labelsOf({ statements }: Extraction): { readonly at: number; readonly id: string }[] {
-  return statements
-    .flatMap(({ id, content: [first] }) => (first === undefined ? [] : [{ at: first.start, id }]))
-    .sort((a, b) => b.at - a.at);
+/** The id of a statement, and where its content begins. */
+interface Label {
+  readonly at: number;
+  readonly id: string;
 }
 
-/** A word of a line: how it is shown, how wide it is, and the look of the space before it. */
+/** The ids of statements by the place where their content begins; the first ones at the end of the list. */
+function labelsOf({ statements }: Extraction): Label[] {
+  return statements
+    .flatMap(({ id, content: [first] }) => (first === undefined ? [] : [{ at: first.start, id }]))
+    .sort((a, b) => a.at - b.at)
+    .reverse();
+}
+
+/** Text of one look. */
+interface Piece {
+  readonly look: Look;
+  readonly text: string;
+}
+
+/** A word of a line, with the look of the space before it. */
 interface Word {
-  readonly shown: string;
+  readonly pieces: readonly Piece[];
   readonly columns: number;
   readonly gap: Look;
 }
 
-function* wordsOf(
-  paragraph: string,
-  paragraphStart: number,
-  marks: Uint8Array,
-  labels: ReturnType<typeof labelsOf>,
-  { paint }: Page,
-): Generator<Word> {
+function* wordsOf(paragraph: string, paragraphStart: number, marks: Uint8Array, labels: Label[]): Generator<Word> {
   for (const { 0: word, index } of paragraph.matchAll(/\S+/gu)) {
     const start = paragraphStart + index;
     while ((labels.at(-1)?.at ?? Number.POSITIVE_INFINITY) < start + word.length) {
-      const label = `[${labels.pop()?.id}]`;
-      yield { shown: paint(DIM, label), columns: label.length, gap: PLAIN };
+      const text = `[${labels.pop()?.id}]`;
+      yield { pieces: [{ look: DIM, text }], columns: text.length, gap: PLAIN };
     }
-    yield { shown: painted(word, start, marks, paint), columns: columnsOf(word), gap: lookOf(marks[start - 1]) };
+    yield { pieces: piecesOf(word, start, marks), columns: columnsOf(word), gap: lookOf(marks[start - 1]) };
   }
 }
 
-function painted(word: string, start: number, marks: Uint8Array, paint: Page['paint']): string {
-  let shown = '';
-  let from = 0;
-  for (let to = 1; to <= word.length; to++) {
-    if (to < word.length && lookOf(marks[start + to]) === lookOf(marks[start + from])) continue;
-    shown += paint(lookOf(marks[start + from]), word.slice(from, to));
-    from = to;
-  }
-  return shown;
+function piecesOf(word: string, start: number, marks: Uint8Array): Piece[] {
+  return merged(word.split('').map((text, index) => ({ look: lookOf(marks[start + index]), text })));
 }
 
 function lookOf(mark = 0): Look {
   return MARKS.find(({ bit }) => (mark & bit) !== 0)?.look ?? PLAIN;
 }
 
-function setLines(words: Iterable<Word>, { paint, width }: Page): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let columns = 0;
-  for (const word of words) {
-    if (line !== '' && columns + 1 + word.columns <= width) {
-      line += paint(word.gap, ' ') + word.shown;
-      columns += 1 + word.columns;
-      continue;
-    }
-    if (line !== '') lines.push(line);
-    line = word.shown;
-    columns = word.columns;
+/** The same text in as few pieces as there are changes of look. */
+function merged(pieces: readonly Piece[]): Piece[] {
+  const longest: Piece[] = [];
+  for (const { look, text } of pieces) {
+    const last = longest.at(-1);
+    if (last?.look === look) longest[longest.length - 1] = { look, text: last.text + text };
+    else longest.push({ look, text });
   }
-  return line === '' ? lines : [...lines, line];
+  return longest;
+}
+
+function setLines(words: Iterable<Word>, { paint, width }: Page): string[] {
+  const lines: Piece[][] = [];
+  let columns = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    const line = lines.at(-1);
+    if (line !== undefined && columns + 1 + word.columns <= width) {
+      line.push({ look: word.gap, text: ' ' }, ...word.pieces);
+      columns += 1 + word.columns;
+    } else {
+      lines.push([...word.pieces]);
+      columns = word.columns;
+    }
+  }
+  return lines.map((line) =>
+    merged(line)
+      .map(({ look, text }) => paint(look, text))
+      .join(''),
+  );
 }
