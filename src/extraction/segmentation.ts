@@ -177,12 +177,18 @@ function tokenizePlainly(text: string, piece: Stretch): Found {
   return { tokens, sentenceEnds: [tokens.length] };
 }
 
+/** The point of “RM12.50” and “a .500 record”, which wink-nlp takes for the end of a sentence. */
+function isDecimalPoint(text: string, start: number, end: number): boolean {
+  return end === start + 1 && /^[\d\s]?\.\d/u.test(text.slice(Math.max(0, start - 1), end + 1));
+}
+
 /** Puts closing quotation marks and brackets to the sentence that they close, and parts sentences that marks part. */
 function sentenceEnds(text: string, tokens: readonly FoundToken[], given: readonly number[]): number[] {
   const ends = new Set(given);
   ends.add(tokens.length);
   tokens.forEach(({ start, end }, i) => {
     if (!/^[.!?…]+$/u.test(text.slice(start, end))) return;
+    if (isDecimalPoint(text, start, end)) ends.delete(i + 1);
     let next = i + 1;
     while (
       next < tokens.length &&

@@ -40,12 +40,21 @@ export function countedNounAt(lexemes: readonly Lexeme[], first: number, value: 
 function headOf(lexemes: readonly Lexeme[], first: number, value: number): number | undefined {
   let head: number | undefined;
   for (let at = first; at < Math.min(lexemes.length, first + LONGEST_PHRASE); at++) {
-    const part = partOfPhrase(lexemes, at, first);
+    const part = isMistaggedPlural(lexemes, at, value) ? 'NOUN' : partOfPhrase(lexemes, at, first);
     const counts = part === 'NOUN' && (value === 1 || isPlural(wordAt(lexemes, at)));
     if (part === 'END' || (head !== undefined && !counts)) break;
     if (counts) head = at;
   }
   return head;
+}
+
+/** “11 rebounds in …”: no verb with an “s” follows a number above one. */
+function isMistaggedPlural(lexemes: readonly Lexeme[], at: number, value: number): boolean {
+  const word = lexemes[at];
+  const singular = word?.pos === 'VERB' && value > 1 && isPlural(word.lower);
+  return (
+    singular && (lexemes[at - 1]?.pos === 'NUM' || lexemes[at - 1]?.pos === 'ADJ' || lexemes[at - 1]?.pos === 'NOUN')
+  );
 }
 
 function singleWord(lexemes: readonly Lexeme[], at: number): CountedNoun | undefined {

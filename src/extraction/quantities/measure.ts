@@ -53,6 +53,7 @@ function readUnit(text: string, lexemes: readonly Lexeme[], number: Numeral): Un
     const behind = unitAt(text, lexemes, millions.end);
     return behind === undefined ? undefined : measured(millions, behind);
   }
+  if (letterMagnitude(lexemes, number).end > number.end) return undefined;
   const { end } = number;
   const hyphened = isHyphen(lexemes[end]) && adjoins(lexemes[end - 1], lexemes[end]);
   const of = number.form === 'INDEFINITE' && wordAt(lexemes, end) === 'of';

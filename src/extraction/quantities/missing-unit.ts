@@ -60,11 +60,18 @@ function unitOfNeighbour(lexemes: readonly Lexeme[], figure: Figure, { before, a
   const moves =
     after !== undefined && after.start === figure.stop + 1 && directionOf(wordAt(lexemes, figure.stop)) !== 'NONE';
   if (moves && after.unit === 'point') return 'point';
+  if (after !== undefined && isPartOf(lexemes, figure, after)) return after.unit;
   if (before?.unit === undefined || before.unit === null) return null;
   if (before.unit === 'point' && before.change.direction !== 'NONE') return 'point';
   const alike =
     before.change.direction !== 'NONE' && figure.change.direction !== 'NONE' && figure.change.measure === 'CHANGE';
   return alike && before.measure.kind === 'SHARE' ? before.unit : null;
+}
+
+/** “21 of its 30 games”. */
+function isPartOf(lexemes: readonly Lexeme[], { stop }: Figure, after: Figure): boolean {
+  if (after.measure.kind !== 'COUNT' || after.start > stop + 3 || wordAt(lexemes, stop) !== 'of') return false;
+  return after.start === stop + 1 || lexemes[stop + 1]?.pos === 'DET' || lexemes[stop + 1]?.pos === 'PRON';
 }
 
 /** What a number in a row of counts counts, or what its sentence says that it is the number of. */

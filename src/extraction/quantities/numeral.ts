@@ -143,6 +143,11 @@ const BEHIND_HALF: ReadonlySet<string> = new Set([
   ...['of', 'the', 'its', 'their', 'his', 'her', 'our', 'my', 'your', 'all', 'that', 'those', 'these', 'as'],
 ]);
 
+/** Words before a share that might otherwise be a stretch of time or of a match: “by a quarter”, “more than half”. */
+const BEFORE_A_SHARE: ReadonlySet<string> = new Set([
+  ...['than', 'about', 'almost', 'nearly', 'roughly', 'least', 'over', 'around', 'by', 'in'],
+]);
+
 /** “half a dozen”, “half a million”, “half of the crews”; not the half of a match. */
 function readHalf(lexemes: readonly Lexeme[], first: number): Numeral | undefined {
   if (wordAt(lexemes, first) !== 'half' || BEFORE_A_PERIOD.has(wordAt(lexemes, first - 1))) return undefined;
@@ -151,8 +156,7 @@ function readHalf(lexemes: readonly Lexeme[], first: number): Numeral | undefine
   if ((next === 'a' || next === 'an') && by !== undefined)
     return { first, end: first + 3, value: by / 2, magnitude: by, form: 'WORDS' };
   if (next === 'a' || next === 'an') return { first, end: first + 2, value: 0.5, magnitude: 1, form: 'WORDS' };
-  const compared = ['than', 'about', 'almost', 'nearly', 'roughly', 'least', 'over', 'around', 'by', 'in'];
-  const counts = BEHIND_HALF.has(next) || compared.includes(wordAt(lexemes, first - 1));
+  const counts = BEHIND_HALF.has(next) || BEFORE_A_SHARE.has(wordAt(lexemes, first - 1));
   return counts ? { first, end: first + 1, value: 0.5, magnitude: 1, form: 'SHARE' } : undefined;
 }
 
@@ -174,7 +178,8 @@ function share(first: number, end: number, value: number): Numeral {
 /** Whether “a third”, “two quarters” name a part and no ordinal or stretch of time. */
 function isShare(lexemes: readonly Lexeme[], first: number, part: number): boolean {
   const next = lexemes[part + 1];
-  if (wordAt(lexemes, part).startsWith('quarter')) return next?.lower === 'of' || part === first + 2;
+  if (wordAt(lexemes, part).startsWith('quarter'))
+    return next?.lower === 'of' || part === first + 2 || BEFORE_A_SHARE.has(wordAt(lexemes, first - 1));
   if (wordAt(lexemes, part) === 'half') return wordAt(lexemes, first) !== 'a' || next?.lower !== 'hour';
   return !(next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN') || part === first + 2;
 }

@@ -51,7 +51,19 @@ function forms(word: string): string[] {
 /** Letters that are a unit with a space before them, where no word or number follows; others have to adjoin the number. */
 const SPACED_LETTERS: ReadonlySet<string> = new Set(['W', 'V', 'g', 'm', 'b', 'B', 'h', 'l', 'L', 'K', 'N', 'J', 'R']);
 /** Signs of money that are words or abbreviations of something else unless they adjoin the number. */
-const AMBIGUOUS_SIGNS: ReadonlySet<string> = new Set(['PS', 'ALL', 'TRY', 'CUP', 'MAD', 'PEN', 'TL', 'Re', 'Sh', 'SR']);
+const AMBIGUOUS_SIGNS: ReadonlySet<string> = new Set([
+  'PS',
+  'ALL',
+  'TRY',
+  'CUP',
+  'MAD',
+  'PEN',
+  'TL',
+  'R',
+  'Re',
+  'Sh',
+  'SR',
+]);
 
 /** The first words and signs of all units, by which most words are seen to be none. */
 const BEGINNINGS: ReadonlySet<string> = new Set(

@@ -74,7 +74,8 @@ export const FALLING: ReadonlySet<string> = wordList(`
 export const CHANGING_ONLY_SHARES: ReadonlySet<string> = wordList(`
   gain gains gained gaining lose loses lost losing add adds added shed sheds shedding cut cuts cutting raise raises raised
   raising lower lowers lift lifts lifted boost hike reduce reduces reduced drop drops dropped dropping edge edged inch
-  contract contracts contracted appreciate lowered lowering advance sink sinks sank sunk crash crashes crashed
+  contract contracts contracted appreciate lowered lowering jump jumps jumped jumping leap leaps leaped leapt climb climbs
+  climbed climbing swell swells spread advance sink sinks sank sunk crash crashes crashed
 `);
 
 /** Words that can stand between a verb of change and the number without changing what they say. */

@@ -239,6 +239,9 @@ const PLAIN: readonly Row[] = [
   ['megapixel', 'MP', ''],
   ['dot per inch', 'dpi', ''],
   ['pixel per inch', 'ppi', ''],
+  ['barrel of oil equivalent', 'boe', ''],
+  ['tonne of oil equivalent', 'toe', ''],
+  ['twenty-foot equivalent unit', 'TEU,TEUs', ''],
   // Sport
   ['point per game', 'ppg', ''],
   ['rebound per game', 'rpg', ''],
