@@ -33,6 +33,21 @@ describe('relations of a text', () => {
   });
 });
 
+describe('a relation', () => {
+  it.each([
+    ['Ada Quill said the pier was shut. “It is open,” Bram Mallow replied.', ['RESPONDS_TO: replied']],
+    ['Ada Quill said the pier was shut. Bram Mallow answered that it was open.', ['RESPONDS_TO: answered']],
+    ['Ada Quill accused Bram Mallow of fraud. Mallow denied the accusation.', ['DENIES: denied the accusation']],
+    ['Ada Quill said nobody had been hurt. Divers disputed the figure.', ['DISPUTES: disputed the figure']],
+    ['Ada Quill said the pier was shut, a claim that many divers doubt.', ['DOUBTS: a claim that many divers doubt']],
+    ['Ada Quill said the pier was shut. “That is a lie,” said Bram Mallow.', ['DISPUTES: That is a lie']],
+  ])('is read in “%s”', (text, expected) => {
+    const { relations } = extract(text, { published: null });
+    const inWords = relations.map(({ kind, span }) => `${kind}: ${span && text.slice(span.start, span.end)}`);
+    expect(inWords).toEqual(expected);
+  });
+});
+
 describe('no relation is found', () => {
   it.each([
     ['where what is rejected is no statement', 'Ada Quill said the pier was shut. Bram Mallow rejected the parcel.'],

@@ -1,6 +1,7 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { ExtractedRelation, ExtractedStatement, Extraction } from '../extraction.js';
+import { ENGLISH_STANCES } from '../language/english/stance-words.js';
 import { findStances } from './find-stances.js';
 import { findTarget, type Target } from './relation-target.js';
 import { rangeSpan, type Stance } from './stance.js';
@@ -69,6 +70,7 @@ function standsBeside({ tokens }: Document, { words: { firstToken }, object, pla
   const [before, verb] = [tokens[firstToken - 1], tokens[firstToken]];
   if (object.is === 'OWN') return kind === 'CORRECTS';
   if (before?.lower === 'which') return true;
+  if (object.is === 'PREVIOUS') return false;
   const participle = verb?.lower.endsWith('ing') === true || kind === 'RESPONDS_TO';
   return participle && (before === undefined || before.sentence !== verb?.sentence || before.pos === 'PUNCT');
 }
@@ -96,7 +98,7 @@ function relationOf(
   isAboutSpeaker: (to: ExtractedStatement) => boolean,
 ): ExtractedRelation {
   return {
-    kind: kindOf(stance, isAboutSpeaker(to.statement)),
+    kind: kindOf(document, stance, isAboutSpeaker(to.statement)),
     from: from.id,
     to: to.statement.id,
     span: spanOf(document, stance, from),
@@ -105,9 +107,14 @@ function relationOf(
 }
 
 /** To reject what is said of oneself is to deny it, which no document does; anybody else disputes it. */
-function kindOf({ kind, place }: Stance, isAboutSpeaker: boolean): ExtractedRelation['kind'] {
+function kindOf(
+  document: Document,
+  { kind, place, words }: Stance,
+  isAboutSpeaker: boolean,
+): ExtractedRelation['kind'] {
   if (kind === 'DISPUTES' && place === 'CONTENT') return isAboutSpeaker ? 'DENIES' : kind;
-  if (kind === 'DENIES' && place !== 'PHRASE') return isAboutSpeaker ? kind : 'DISPUTES';
+  const isOwn = ENGLISH_STANCES.ownDenials.has(document.tokens[words.firstToken]?.lemma ?? '');
+  if (kind === 'DENIES' && place !== 'PHRASE') return isAboutSpeaker || isOwn ? kind : 'DISPUTES';
   return kind;
 }
 

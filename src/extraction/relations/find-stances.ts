@@ -3,7 +3,7 @@ import type { Document, Token, TokenRange } from '../document.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
 import { clauseFrom, headOf, isNoun, nounPhraseEnding, nounPhraseFrom, subjectBefore } from './phrases.js';
 import type { Stance } from './stance.js';
-import { isClaim, isMark, objectFrom } from './stance-objects.js';
+import { type FoundObject, isClaim, isMark, objectFrom } from './stance-objects.js';
 
 const LANGUAGE = ENGLISH_STANCES;
 
@@ -32,8 +32,9 @@ export function findStances(document: Document): Stance[] {
 
 function stanceAt(document: Document, token: Token, before: Stance | undefined): Stance | null {
   const at = token.index;
-  const verb = token.pos === 'VERB' ? matchAt(document, at, VERBS.get(token.lemma), 1) : null;
+  const verb = token.pos === 'VERB' || token.pos === 'ADJ' ? matchAt(document, at, VERBS.get(token.lemma), 1) : null;
   if (verb !== null) return verbStance(document, at, verb);
+  if (token.pos === 'NOUN' && VERBS.has(token.lower)) return relativeStanceOfNoun(document, at);
   const phrase = matchAt(document, at, PHRASES.get(token.lower), 0);
   if (phrase !== null) return phraseStance(document, at, phrase);
   const repetition = matchAt(document, at, REPETITIONS.get(token.lower), 0);
@@ -75,6 +76,7 @@ function verbStance(document: Document, at: number, { expression, end }: Match):
   const words = { firstToken: at, endToken: end };
   if (tokens[end]?.lower === LANGUAGE.agentMark) return passiveStance(document, kind, words);
   const found = objectFrom(document, end, LANGUAGE, LANGUAGE.addressing.has(says));
+  if (kind === 'RESPONDS_TO' && isSaidBehind(document, end, found)) return answerStance(document, words);
   if (found === null) return relativeStance(document, kind, words);
   const repeats = kind === 'REPEATS';
   if (repeats && found.object.is === 'TOPIC') return null;
@@ -85,6 +87,25 @@ function verbStance(document: Document, at: number, { expression, end }: Match):
     span: spanOf(document, at, repeats && found.object.is === 'CLAUSE' ? end : found.end),
     place: 'VERB',
     subject: subjectBefore(document, at),
+  };
+}
+
+/** Whether what is said follows a verb of answering at once, or as a clause, and nobody is named who is answered. */
+function isSaidBehind({ tokens }: Document, end: number, found: FoundObject | null): boolean {
+  const next = tokens[end];
+  return found === null ? next === undefined || isMark(next) : found.object.is === 'CLAUSE';
+}
+
+/** “…, she replied”. */
+function answerStance(document: Document, words: TokenRange): Stance {
+  const { firstToken, endToken } = words;
+  return {
+    kind: 'RESPONDS_TO',
+    words,
+    object: { is: 'PREVIOUS' },
+    span: spanOf(document, firstToken, endToken),
+    place: 'VERB',
+    subject: null,
   };
 }
 
@@ -119,6 +140,14 @@ function relativeStance(document: Document, kind: StatementRelationKind, words: 
   };
 }
 
+/** The end of “a claim that many doctors doubt” can look like a noun. */
+function relativeStanceOfNoun(document: Document, at: number): Stance | null {
+  const match = matchAt(document, at, VERBS.get(document.tokens[at]?.lower ?? ''), 1);
+  const next = match === null ? undefined : document.tokens[match.end];
+  if (match === null || next === undefined || !isMark(next)) return null;
+  return relativeStance(document, match.expression.kind, { firstToken: at, endToken: match.end });
+}
+
 /** The claim that a passive verb or a relative clause is about. */
 function patientBefore(document: Document, verb: number): TokenRange | null {
   const { tokens } = document;
@@ -127,7 +156,7 @@ function patientBefore(document: Document, verb: number): TokenRange | null {
   if (LANGUAGE.relatives.has(tokens[at]?.lower ?? '')) at--;
   if (tokens[at]?.text === ',') at--;
   const phrase = nounPhraseEnding(document, at + 1);
-  return phrase !== null && isClaim(document, phrase, LANGUAGE) ? phrase : null;
+  return phrase !== null && (isPronoun(document, phrase) || isClaim(document, phrase, LANGUAGE)) ? phrase : null;
 }
 
 function isFigure(document: Document, range: TokenRange): boolean {

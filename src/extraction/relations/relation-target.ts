@@ -1,6 +1,7 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
-import { rangeSpan, type Stance } from './stance.js';
+import { headOf } from './phrases.js';
+import { rangeSpan, type Stance, type StanceObject } from './stance.js';
 import { contains, lemmasOf, overlaps, type PlacedStatement, tokensWithin } from './statement-places.js';
 
 /** The statement that a stance is taken to, and how sure that is, 0–1. */
@@ -22,6 +23,8 @@ export interface TargetContext {
 const PRONOUN_REACH = 6;
 const NAME_REACH = 60;
 const WORDS_REACH = 15;
+/** As many letters as a noun shares with the verb that it comes from: “accusation” and “accused”. */
+const COMMON_STEM = 4;
 /** The part of a clause’s words that another statement has to have. */
 const LEAST_IN_COMMON = 1 / 2;
 
@@ -34,7 +37,7 @@ export function findTarget(context: TargetContext, stance: Stance, from: PlacedS
     case 'PREVIOUS':
       return sure(nearest(othersBefore(context, from, stance, PRONOUN_REACH)), 0.7);
     case 'ANAPHOR':
-      return anaphor(othersBefore(context, from, stance, PRONOUN_REACH), object.figure);
+      return anaphor(context.document, othersBefore(context, from, stance, PRONOUN_REACH), object);
     case 'SPEAKER':
       return bySpeaker(context, stance, from);
     default: {
@@ -86,9 +89,23 @@ function nearest(among: readonly PlacedStatement[]): PlacedStatement | undefined
   return among.at(-1);
 }
 
-/** What has just been said; a figure is in a statement with a number. */
-function anaphor(others: readonly PlacedStatement[], figure: boolean): Target | null {
-  if (!figure) return sure(nearest(others), 0.8);
+/**
+ * What has just been said. A figure is in a statement with a number, an accusation in one whose cue says so; what
+ * somebody asks or thinks is none of them.
+ */
+function anaphor(
+  document: Document,
+  before: readonly PlacedStatement[],
+  { range, figure }: Extract<StanceObject, { is: 'ANAPHOR' }>,
+): Target | null {
+  const others = before.filter(({ statement: { force } }) => force !== 'ASKED' && force !== 'THOUGHT');
+  if (!figure) {
+    const noun = headOf(document, range)?.lower.slice(0, COMMON_STEM);
+    const named = others.filter(({ statement: { cue } }) =>
+      cue.some((span) => tokensWithin(document, span).some(({ lower }) => lower.slice(0, COMMON_STEM) === noun)),
+    );
+    return sure(nearest(named) ?? nearest(others), 0.8);
+  }
   const withNumber = others.filter(({ hasNumber }) => hasNumber);
   return sure(nearest(withNumber) ?? nearest(others), withNumber.length > 0 ? 0.8 : 0.5);
 }
@@ -116,14 +133,15 @@ function bySpeaker(context: TargetContext, stance: Stance, from: PlacedStatement
 
 /** The statement that shares most words with a clause or topic; of equal ones the innermost, then the last. */
 function mostInCommon(others: readonly PlacedStatement[], words: ReadonlySet<string>): Target | null {
-  let best: { to: PlacedStatement; share: number } | undefined;
+  let best: { to: PlacedStatement; shared: number } | undefined;
   for (const to of others) {
-    const share = inCommon(words, to.lemmas) / Math.max(1, words.size);
-    if (share < LEAST_IN_COMMON) continue;
-    if (best === undefined || share > best.share || (share === best.share && !isWithin(best.to, to)))
-      best = { to, share };
+    const shared = inCommon(words, to.lemmas);
+    if (shared / Math.max(1, words.size) < LEAST_IN_COMMON) continue;
+    if (best === undefined || shared > best.shared || (shared === best.shared && !isWithin(best.to, to)))
+      best = { to, shared };
   }
-  return best === undefined ? null : { to: best.to, confidence: 0.5 + best.share * 0.4 };
+  if (best === undefined) return null;
+  return { to: best.to, confidence: 0.4 + 0.1 * Math.min(best.shared, 3) + (0.2 * best.shared) / words.size };
 }
 
 /** Whether one is what the other reports. */

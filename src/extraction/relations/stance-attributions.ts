@@ -1,5 +1,5 @@
 import type { Stretch } from '../../domain/span.js';
-import type { Document } from '../document.js';
+import type { Document, TokenRange } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { findDisputedFigures } from './disputed-figures.js';
 import { findStances } from './find-stances.js';
@@ -22,10 +22,13 @@ export function withStances(document: Document, attributions: readonly Attributi
   const byWord = new Map(stances.map((stance) => [stance.words.firstToken, stance]));
   const objects = stances.filter(({ place }) => place === 'PASSIVE').map(({ object }) => object);
   const apart = apposed(document, objects);
+  const patients = new Set(objects.flatMap((object) => (object.is === 'ANAPHOR' ? indices(object.range) : [])));
   const withSource = sourceMender(document, stances);
   const known = attributions.map(withSource).flatMap((attribution) => {
     const stance = stanceOf(document, attribution, byWord);
     if (stance !== undefined && isBesideAnother(document, attribution, stance)) return [];
+    if (attribution.cue.some((span) => tokensWithin(document, span).some(({ index }) => patients.has(index))))
+      return [];
     const content = attribution.content
       .map((span) => withoutApposition(document, span, apart))
       .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)));
@@ -39,6 +42,10 @@ export function withStances(document: Document, attributions: readonly Attributi
     return isKnown ? [] : (attributionOf(document, stance, told) ?? []);
   });
   return [...known, ...added, ...findDisputedFigures(document, stances, known)];
+}
+
+function indices({ firstToken, endToken }: TokenRange): number[] {
+  return Array.from({ length: endToken - firstToken }, (_, i) => firstToken + i);
 }
 
 /** Where a claim begins that a comma parts from the words it stands for: “…, a claim disputed by the union”. */

@@ -43,8 +43,12 @@ export interface StanceLanguage {
   readonly echo: { readonly so: string; readonly forms: ReadonlySet<string> };
   /** Words before a verb that keep it from being a stance: “declined to confirm”. */
   readonly negations: ReadonlySet<string>;
-  /** Words that mean something though they are no nouns or verbs, and lemmas that mean too little to tell two statements apart. */
+  /** Words that mean something though they are no nouns or verbs, and lemmas that mean too little to tell statements apart. */
   readonly telling: ReadonlySet<string>;
+  /** Words that give the figure zero. */
+  readonly zeros: ReadonlySet<string>;
+  /** Verbs by which one rejects what is said of oneself, whoever else is named. */
+  readonly ownDenials: ReadonlySet<string>;
   readonly idle: ReadonlySet<string>;
   /** Lemmas that mean the same act though they do not look alike. */
   readonly kindred: Readonly<Record<string, string>>;

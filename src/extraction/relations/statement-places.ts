@@ -43,7 +43,7 @@ export function placeStatements(document: Document, statements: readonly Extract
         start,
         end,
         lemmas: lemmasOf(tokens),
-        hasNumber: tokens.some(({ pos }) => pos === 'NUM'),
+        hasNumber: tokens.some(({ pos, lower }) => pos === 'NUM' || ENGLISH_STANCES.zeros.has(lower)),
         length: statement.content.reduce((sum, span) => sum + span.end - span.start, 0),
       };
       const around = [...statement.source, ...statement.cue].flatMap((span) => tokensWithin(document, span));
