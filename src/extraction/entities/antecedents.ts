@@ -1,20 +1,18 @@
 import type { Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
-import { type Gender, TITLE_NOUNS } from '../language/english/titles.js';
+import type { Gender } from '../language/english/titles.js';
 import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
-import { FARTHEST_SENTENCE, fits, fittingBefore, genderOfPronoun, preferKnown } from './pronouns.js';
+import { FARTHEST_SENTENCE, fits, fittingBefore, fittingBehind, genderOfPronoun, type Wanted } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
+import { isRelative, speakerBefore } from './relative-clauses.js';
 import { nounPhraseAt } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
-
-/** How many tokens before “who” are read for whom it means. */
-const LONGEST_ANTECEDENT = 6;
 
 /** Who speaks where the source is a pronoun; undefined for any other word. */
 export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: Attribution): Meaning | undefined {
   const word = pronoun.lower;
-  if (/^(?:who|which|that|whom)$/u.test(word) || isPartitive(reading, pronoun)) return speakerBefore(reading, pronoun);
+  if (isRelative(reading.document, pronoun)) return speakerBefore(reading, pronoun);
   if (/^(?:i|we|my|our|me|us)$/u.test(word)) return enclosingSpeaker(reading, attribution);
   if (/^(?:it|its|itself)$/u.test(word)) return impersonal(reading, pronoun, attribution);
   if (/^(?:they|their|them)$/u.test(word)) return several(reading, pronoun);
@@ -22,50 +20,9 @@ export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: At
   return gender === undefined || gender === null ? undefined : personal(reading, pronoun, gender, attribution);
 }
 
-/** “Both of whom” */
-function isPartitive({ document: { tokens } }: Reading, { index }: Token): boolean {
-  return tokens[index + 1]?.lower === 'of' && /^(?:whom|which)$/u.test(tokens[index + 2]?.lower ?? '');
-}
-
 function enclosingSpeaker({ enclosing, meanings }: Reading, attribution: Attribution): Meaning {
   const outer = enclosing.get(attribution);
   return (outer === undefined ? undefined : meanings.get(outer)) ?? NOBODY;
-}
-
-/** “Ada Quill, who said …”, “divers who said …”, “an official in the town, who said …” */
-function speakerBefore({ document, cast }: Reading, { index, sentence }: Token): Meaning {
-  const { tokens } = document;
-  const end = tokens[index - 1]?.text === ',' ? index - 1 : index;
-  const before = cast.at(end - 1);
-  if (before !== undefined && before.sentence === sentence && before.entry.type !== 'PLACE')
-    return oneOf([before.entry]);
-  let first = firstOfPhrase(tokens, end, sentence);
-  let phrase = nounPhraseAt(document, first, end);
-  for (
-    let at = first - 1;
-    phrase !== undefined && !isSomebody(phrase.head) && tokens[at]?.pos === 'ADP';
-    at = first - 1
-  ) {
-    first = firstOfPhrase(tokens, at, sentence);
-    if (first === at) break;
-    phrase = nounPhraseAt(document, first, end);
-  }
-  if (phrase === undefined || phrase.head.pos !== 'NOUN' || first === end) return NOBODY;
-  const settled = cast.at(first)?.entry;
-  if (settled !== undefined && settled.type !== 'PLACE') return oneOf([settled]);
-  return unnamedSource(document, cast, phrase);
-}
-
-/** Where a noun phrase begins that ends before a token. */
-function firstOfPhrase(tokens: readonly Token[], end: number, sentence: number): number {
-  const isIn = (token: Token | undefined, parts: RegExp) => token?.sentence === sentence && parts.test(token.pos);
-  let first = end;
-  while (first > end - LONGEST_ANTECEDENT && isIn(tokens[first - 1], /^(?:ADJ|NOUN|NUM|PROPN)$/u)) first--;
-  return first < end && isIn(tokens[first - 1], /^DET$/u) ? first - 1 : first;
-}
-
-function isSomebody({ lower, lemma }: Token): boolean {
-  return SOURCE_KINDS.has(lower) || SOURCE_KINDS.has(lemma.toLowerCase()) || TITLE_NOUNS.has(lemma.toLowerCase());
 }
 
 /** Whether a pronoun stands in marks, in words that another statement quotes. */
@@ -96,12 +53,13 @@ function personal(reading: Reading, pronoun: Token, gender: Gender, attribution:
     return settled([outerSpeaker], gender);
   }
   const excluded = quoted || isSpokenTo(reading, pronoun, gender) ? outerSpeakers : [];
-  const here = fittingBefore(reading.cast, pronoun.sentence, pronoun.index, gender, excluded);
+  const wanted = { gender, excluded, reported: attribution.content };
+  const here = fittingBefore(reading.cast, pronoun.sentence, pronoun.index, wanted);
   if (here.length > 0 && !hasOrdinalBefore(reading, pronoun)) return inSentence(reading, pronoun, here, gender);
-  const ahead = behind(reading, pronoun, gender, excluded).slice(0, 1);
+  const ahead = fittingBehind(reading.cast, pronoun.sentence, pronoun.index, wanted).slice(0, 1);
   if (here.length === 0 && ahead.length > 0 && opensSubordinate(reading, pronoun)) return settled(ahead, gender);
   for (let back = 0; back <= FARTHEST_SENTENCE; back++) {
-    const found = inSentenceBefore(reading, pronoun, back, gender, excluded);
+    const found = inSentenceBefore(reading, pronoun, back, wanted);
     if (found.length > 0) return settled(found, gender);
   }
   return settled(ahead, gender);
@@ -114,8 +72,8 @@ function isSpokenTo({ document, cast }: Reading, { index, sentence }: Token, gen
     .slice(index + 1, index + 6)
     .some((token) => token.sentence === sentence && genderOfPronoun(token.lower) === other);
   if (!spokenTo) return false;
-  const isNamed = [sentence, sentence - 1].some((at) => fittingBefore(cast, at, index, other, []).length > 0);
-  return !isNamed;
+  const wanted = { gender: other, excluded: [], reported: [] } as const;
+  return ![sentence, sentence - 1].some((at) => fittingBefore(cast, at, index, wanted).length > 0);
 }
 
 /** “The first was woken by it, he said” */
@@ -148,22 +106,20 @@ function lastSpeakers({ spoken }: Reading, sentence: number): readonly SpeakerEn
 }
 
 /** Whom a pronoun can mean in a sentence before: who spoke in it, or its people. */
-function inSentenceBefore(
-  reading: Reading,
-  pronoun: Token,
-  back: number,
-  gender: Gender,
-  excluded: readonly SpeakerEntry[],
-): readonly SpeakerEntry[] {
+function inSentenceBefore(reading: Reading, pronoun: Token, back: number, wanted: Wanted): readonly SpeakerEntry[] {
+  const { excluded, gender } = wanted;
   const sentence = pronoun.sentence - back;
   const speakers = lastSpeakers(reading, sentence).filter((entry) => isSingle(entry) && !excluded.includes(entry));
   const fitting = speakers.filter((entry) => entry.type !== 'PERSON' || fits(entry, gender));
   if (fitting.length > 0) return fitting;
-  const mentioned = back === 0 ? [] : fittingBefore(reading.cast, sentence, pronoun.index, gender, excluded);
+  const mentioned = back === 0 ? [] : fittingBefore(reading.cast, sentence, pronoun.index, wanted);
   if (mentioned.length > 0) return mentioned;
   const last = reading.cast
     .mentionsIn(sentence)
-    .findLast(({ entry, end }) => end <= pronoun.start && isSingle(entry) && entry.type === 'SOURCE');
+    .findLast(
+      ({ entry, end }) =>
+        end <= pronoun.start && isSingle(entry) && entry.type === 'SOURCE' && !excluded.includes(entry),
+    );
   return last?.entry.type === 'SOURCE' ? [last.entry] : [];
 }
 
@@ -175,16 +131,6 @@ function isSingle(entry: Appearance['entry']): entry is SpeakerEntry {
 function opensSubordinate({ document }: Reading, { sentence, index }: Token): boolean {
   const first = document.tokens[document.sentences[sentence]?.firstToken ?? 0];
   return first !== undefined && index - first.index <= 6 && /^(?:SCONJ|ADP)$/u.test(first.pos);
-}
-
-function behind(reading: Reading, pronoun: Token, gender: Gender, excluded: readonly SpeakerEntry[]): PersonEntry[] {
-  const found = new Set<PersonEntry>();
-  for (const { entry, firstToken } of reading.cast.mentionsIn(pronoun.sentence)) {
-    if (firstToken > pronoun.index && entry.type === 'PERSON' && fits(entry, gender) && !excluded.includes(entry))
-      found.add(entry);
-    if (found.size > 4) break;
-  }
-  return preferKnown([...found], gender);
 }
 
 /** “It”: a document or an organization before it. */

@@ -130,12 +130,12 @@ export class Cast {
 
   /** Lets a person be found by one more name, which is no part of the first. */
   namePerson(person: PersonEntry, name: string): void {
-    this.#byKey.set(`person ${nameKey(name)}`, person);
+    this.#byKey.set(`alias ${nameKey(name)}`, person);
   }
 
   /** Those whose family name this is, or where there are none, those whose given name it is. */
   peopleNamed(word: string): readonly PersonEntry[] {
-    const known = this.#byKey.get(`person ${nameKey(word)}`);
+    const known = this.#byKey.get(`alias ${nameKey(word)}`);
     if (known?.type === 'PERSON') return [known];
     const named = this.#byWord.get(nameKey(word)) ?? [];
     const byFamilyName = named.filter(({ name }) => isFamilyNameOf(name, word));
@@ -261,7 +261,8 @@ function wordsOfName(name: string): string[] {
 }
 
 function identityOf(name: string, words: readonly string[]): string {
-  return `person ${isFamilyFirst(name) ? words.join(' ') : `${words[0]} ${words.at(-1)}`}`;
+  const suffix = /\b[JS]r\.?$/u.exec(name)?.[0].charAt(0) ?? '';
+  return `person ${isFamilyFirst(name) ? words.join(' ') : `${words[0]} ${words.at(-1)}`} ${suffix}`;
 }
 
 function isFamilyFirst(name: string): boolean {

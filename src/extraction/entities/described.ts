@@ -27,7 +27,8 @@ export function settleDescriptions(
     if (meant.length === 1 && only !== undefined) cast.mention(only, mentionOf(document, description, word));
     else if (meant.length > 1) {
       open.set(description.firstToken, meant);
-      if (speaking.has(description.firstToken)) cast.unsettled.push({ ...description, candidates: meant });
+      if (speaking.has(description.firstToken) || TITLE_NOUNS.has(word))
+        cast.unsettled.push({ ...description, candidates: meant });
     }
   }
   return open;
@@ -179,10 +180,14 @@ function organizationsMeant(
   );
   // A headline speaks of what the text names later.
   const named = fitting.filter(({ mentions: [first] }) => determiner === 'BARE' || (first?.start ?? 0) <= from);
-  if (named.length === 1) return named;
-  if (named.length > 1) return lastSubject(cast, description, named);
+  if (named.length === 1 && cast.organizationsWith(word).length > 0) return named;
+  if (named.length > 0) return lastSubject(cast, description, named);
   const kind = INSTITUTIONS.get(word);
-  if (kind === undefined) return [];
+  if (
+    kind === undefined ||
+    words.some(({ lower }) => /^(?:next|new|future|previous|last|other|same|entire|whole)$/u.test(lower))
+  )
+    return [];
   return [cast.organization(textOf(document, firstTitleToken, endToken), kind)];
 }
 
@@ -205,5 +210,5 @@ function lastSubject(
       .find((mention) => mention.firstToken < firstToken && among.some((each) => each === mention.entry));
     if (first?.entry.type === 'ORGANIZATION') return [first.entry];
   }
-  return among;
+  return among.length > 1 ? among : [];
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '../../domain/names.js';
 import { EITHER_NAMES } from '../language/english/given-names.js';
-import { COMPANY_DEALINGS } from '../language/english/organizations.js';
+import { COMPANY_DEALINGS, KNOWN_ORGANIZATIONS } from '../language/english/organizations.js';
 import type { Cast } from './cast.js';
 import { hasArticle, isKnownPlace, isNewsroomNamedBy, type NamedRun, textOf } from './name-kinds.js';
 import { isGivenName } from './names.js';
@@ -81,7 +81,8 @@ function isCompany({ document, cast }: Naming, run: NamedRun): boolean {
 /** Adds an organization, unless its name is the end of a longer one: “Daily News” after “New York Daily News”. */
 function introduceOrganization({ cast }: Naming, { name, organizationKind }: NamedRun): void {
   const lastWord = name.split(/\s+/u).at(-1) ?? '';
-  const longer = cast.organizationsWith(lastWord).filter((each) => each.name.endsWith(` ${name}`));
+  const isShort = !KNOWN_ORGANIZATIONS.has(name) && name.includes(' ');
+  const longer = isShort ? cast.organizationsWith(lastWord).filter((each) => each.name.endsWith(` ${name}`)) : [];
   const [only, another] = longer;
   if (only !== undefined && another === undefined) cast.nameOrganization(only, name);
   else cast.organization(name, organizationKind);

@@ -211,8 +211,8 @@ function kindByWords(document: Document, run: NameRun, tokens: readonly Token[])
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return 'UNKNOWN';
   if (words.length === 1) return kindOfOneWord(document, run, first);
-  if (isGivenName(first.text) || /^(?:\p{Lu}\.?){1,3}$/u.test(words[1]?.text ?? '') || NAME_SUFFIXES.has(last.text))
-    return 'PERSON';
+  const hasInitial = words.length > 2 && /^(?:\p{Lu}\.?){1,3}$/u.test(words[1]?.text ?? '');
+  if (isGivenName(first.text) || hasInitial || NAME_SUFFIXES.has(last.text)) return 'PERSON';
   if (PLACE_OPENINGS.has(first.text) || PLACE_HEADS.has(last.text)) return 'PLACE';
   if (FAMILY_FIRST_NAMES.has(first.text) && words.length <= 3) return 'PERSON';
   if (words.length > 4 || hasArticle(document, run)) return 'UNKNOWN';

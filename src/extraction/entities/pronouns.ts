@@ -1,6 +1,10 @@
-import type { Document, Token } from '../document.js';
+import type { Stretch } from '../../domain/span.js';
+import type { Token } from '../document.js';
 import type { Gender } from '../language/english/titles.js';
-import type { Cast, PersonEntry } from './cast.js';
+import type { Appearance, Cast, PersonEntry } from './cast.js';
+
+/** More candidates than this say nothing. */
+const MOST_CANDIDATES = 8;
 
 /** How many sentences back a pronoun can reach. */
 export const FARTHEST_SENTENCE = 4;
@@ -20,24 +24,43 @@ export function fits(person: PersonEntry, gender: Gender | null): boolean {
   return gender === null || person.gender === null || person.gender === gender;
 }
 
-/** Those of a sentence’s people before a token that fit a pronoun, in the order of the text, each once. */
-export function fittingBefore(
-  cast: Cast,
-  sentence: number,
-  before: number,
-  gender: Gender | null,
-  excluded: readonly unknown[],
+/** Whom a pronoun can mean. */
+export interface Wanted {
+  /** Null for any. */
+  readonly gender: Gender | null;
+  /** Those who cannot be meant. */
+  readonly excluded: readonly unknown[];
+  /** What the pronoun’s own statement reports: whoever is named in it is spoken of, and does not speak. */
+  readonly reported: readonly Stretch[];
+}
+
+/** Those of a sentence’s people before a token whom a pronoun can mean, in the order of the text, each once. */
+export function fittingBefore(cast: Cast, sentence: number, before: number, wanted: Wanted): PersonEntry[] {
+  return fitting(cast.mentionsIn(sentence), wanted, ({ firstToken }) => firstToken < before);
+}
+
+/** Those of a sentence’s people behind a token whom a pronoun can mean. */
+export function fittingBehind(cast: Cast, sentence: number, behind: number, wanted: Wanted): PersonEntry[] {
+  return fitting(cast.mentionsIn(sentence), wanted, ({ firstToken }) => firstToken > behind);
+}
+
+function fitting(
+  mentions: readonly Appearance[],
+  { gender, excluded, reported }: Wanted,
+  isPlaced: (mention: Appearance) => boolean,
 ): PersonEntry[] {
   const found = new Set<PersonEntry>();
-  for (const { entry, firstToken } of cast.mentionsIn(sentence)) {
-    if (firstToken >= before) break;
-    if (entry.type === 'PERSON' && fits(entry, gender) && !excluded.includes(entry)) found.add(entry);
+  for (const mention of mentions) {
+    const { entry } = mention;
+    if (entry.type !== 'PERSON' || !isPlaced(mention) || !fits(entry, gender) || excluded.includes(entry)) continue;
+    if (!reported.some(({ start, end }) => start <= mention.start && mention.end <= end)) found.add(entry);
+    if (found.size === MOST_CANDIDATES) break;
   }
   return preferKnown([...found], gender);
 }
 
 /** Where some are known to have the pronoun’s gender, those; otherwise all. */
-export function preferKnown(people: readonly PersonEntry[], gender: Gender | null): PersonEntry[] {
+function preferKnown(people: readonly PersonEntry[], gender: Gender | null): PersonEntry[] {
   const known = people.filter((person) => person.gender !== null && person.gender === gender);
   return known.length > 0 ? known : [...people];
 }
@@ -46,20 +69,16 @@ export function preferKnown(people: readonly PersonEntry[], gender: Gender | nul
  * The one person that a possessive pronoun means: the first who fits before it in its sentence, then behind it, then in
  * the sentences before.
  */
-export function personMeantBy(
-  pronoun: Token,
-  document: Document,
-  cast: Cast,
-  excluded: readonly PersonEntry[],
-): PersonEntry | undefined {
+export function personMeantBy(pronoun: Token, cast: Cast, excluded: readonly PersonEntry[]): PersonEntry | undefined {
   const gender = genderOfPronoun(pronoun.lower) ?? null;
-  const [before] = fittingBefore(cast, pronoun.sentence, pronoun.index, gender, excluded);
+  const wanted = { gender, excluded, reported: [] };
+  const [before] = fittingBefore(cast, pronoun.sentence, pronoun.index, wanted);
   if (before !== undefined) return settle(before, gender);
-  const [behind] = fittingBefore(cast, pronoun.sentence, document.tokens.length, gender, excluded);
+  const [behind] = fittingBehind(cast, pronoun.sentence, pronoun.index, wanted);
   if (behind !== undefined) return settle(behind, gender);
   for (let back = 1; back <= FARTHEST_SENTENCE; back++) {
-    const fitting = fittingBefore(cast, pronoun.sentence - back, pronoun.index, gender, excluded);
-    if (fitting.length > 0) return fitting[0] === undefined ? undefined : settle(fitting[0], gender);
+    const [last] = fittingBefore(cast, pronoun.sentence - back, pronoun.index, wanted);
+    if (last !== undefined) return settle(last, gender);
   }
   return undefined;
 }

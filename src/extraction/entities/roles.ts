@@ -197,8 +197,7 @@ export class RoleReader {
       }
       return undefined;
     }
-    if (genderOfPronoun(possessor.lower) !== undefined)
-      return personMeantBy(possessor, this.#document, this.#cast, [person]);
+    if (genderOfPronoun(possessor.lower) !== undefined) return personMeantBy(possessor, this.#cast, [person]);
     const named = this.#cast.at(possessor.index)?.entry;
     return named?.type === 'PERSON' ? named : undefined;
   }

@@ -12,6 +12,9 @@ import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
 import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
 
+/** How many tokens behind a description are read for the name in apposition to it. */
+const LONGEST_APPOSITION = 12;
+
 /** Finds who speaks in every attribution, in the order of the text, and with it the sources that have no name. */
 export function readSpeakers(reading: Reading, attributions: readonly Attribution[]): void {
   const placed = attributions
@@ -180,35 +183,31 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
   };
 }
 
-/** “The keeper Osbert Lunt”, “the keeper, Osbert Lunt” */
+/** “The keeper Osbert Lunt”, “the keeper, Osbert Lunt”, “Orrin County (N.) Sheriff Osbert Lunt” */
 function apposedName({ document, cast }: Reading, { firstToken, endToken, head }: NounPhrase): Item | undefined {
   for (let at = firstToken + 1; at <= head.index; at++) {
     const appearance = cast.at(at);
-    const isHead =
-      appearance !== undefined &&
-      appearance.endToken > head.index &&
-      (appearance.firstToken > firstToken || appearance.entry.type === 'PERSON');
-    if (isHead) return speakerItem(appearance.entry, appearance.endToken);
+    if (appearance === undefined || appearance.endToken <= head.index) continue;
+    const isApposed = appearance.firstToken > firstToken || appearance.entry.type === 'PERSON';
+    if (isApposed) return speakerItem(appearance.entry, appearance.endToken);
   }
-  const comma = document.tokens
-    .slice(head.index + 1, Math.min(endToken, head.index + 12))
-    .find(({ text }) => text === ',');
-  const behind = comma === undefined ? undefined : cast.at(comma.index + 1);
-  const isPerson = behind?.entry.type === 'PERSON' && behind.firstToken < endToken;
-  return isPerson ? speakerItem(behind.entry, behind.endToken) : undefined;
+  const rest = document.tokens.slice(head.index + 1, Math.min(endToken, head.index + LONGEST_APPOSITION));
+  const behind = rest.filter(({ text }) => /^[,)]$/u.test(text)).map(({ index }) => cast.at(index + 1));
+  const person = behind.find((appearance) => appearance?.entry.type === 'PERSON' && appearance.firstToken < endToken);
+  return person === undefined ? undefined : speakerItem(person.entry, person.endToken);
 }
 
 /** Whose “the statement” or “his letter” is, where the text says so. */
 function authorMeant({ document, cast }: Reading, first: Token, noun: Token): SpeakerEntry | undefined {
   if (/^(?:the|this|that)$/u.test(first.lower)) return authorOf(document, cast, noun);
   const isTheirs = /^(?:his|her|its|their)$/u.test(first.lower) && SOURCE_KINDS.get(noun.lower) === 'DOCUMENT';
-  return isTheirs ? personMeantBy(first, document, cast, []) : undefined;
+  return isTheirs ? personMeantBy(first, cast, []) : undefined;
 }
 
 /** “Her brother”, whose sister the text has named. */
-function relativeMeant({ document, cast }: Reading, first: Token, noun: Token): PersonEntry | undefined {
+function relativeMeant({ cast }: Reading, first: Token, noun: Token): PersonEntry | undefined {
   if (!KIN.has(noun.lower) || !/^(?:his|her|their)$/u.test(first.lower)) return undefined;
-  const person = personMeantBy(first, document, cast, []);
+  const person = personMeantBy(first, cast, []);
   return person === undefined ? undefined : relativeOf(person, noun.lower);
 }
 

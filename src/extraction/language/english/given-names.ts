@@ -2,6 +2,7 @@ import { wordList } from '../word-list.js';
 
 /** Given names of women, as news in English has them; those of both sexes are in neither list. */
 export const FEMALE_NAMES = wordList(`
+Debbie Huma Kellyanne Cokie Megyn Savannah Gayle Loretta Condi Arianna Hala Dilma Aung Benazir Sonia Malala Theresa Beyoncé Rihanna Madonna Elisabetta
 Aaliyah Abigail Ada Adele Adriana Agatha Agnes Aisha Alana Alberta Alessandra Alexandra Alexandria Alice Alicia Alina Alma Alva
 Alyssa Amanda Amber Amelia Amina Amy Ana Anastasia Andrea Angela Angelica Angelina Anita Anja Ann Anna Annabel Anne Annegret
 Annette Annika Antonia April Arlene Astrid Audrey Ava Barbara Beata Beatrice Beatriz Bella Bernadette Bertha Beth Bethany Betsy
@@ -39,6 +40,7 @@ Zelda Zoe Zoë Zora Barbro Maren Solange Tove Edwina Isla Maeve Niamh Aoife Saoi
 
 /** Given names of men. */
 export const MALE_NAMES = wordList(`
+Rand Reince Marty Danny Scottie Corey Chuck Anderson Wolf Bobby Robby Fareed Sheldon Lindsey Strom Orrin Beto Pete Buddy Kellan Deval Jorge Bashar Hosni Hamid Nouri Ehud Naftali Hu Shigeru Junichiro Fumio Narendra Manmohan Imran Nawaz Pervez Bilawal Yukiya
 Aaron Abdul Abdullah Abel Abraham Achim Adam Adolf Adrian Ahmad Ahmed Alan Albert Alberto Aldous Alejandro Alessandro Alexander
 Alexei Alfonso Alfred Ali Alistair Allan Allen Alois Alonzo Alvaro Alvin Amadou Ambrose Amos Anatoly Anders Andre Andreas Andrei
 Andres Andrew Andrzej Andy Angus Anselm Ansgar Anthony Antoine Anton Antonin Antonio Antony Archibald Ari Arjun Armin Arne Arnold

@@ -16,7 +16,7 @@ export const ORGANIZATION_HEADS: ReadonlyMap<string, OrganizationKind> = new Map
   ...heads(
     'COMPANY',
     `airlines airways bank bancorp brewery breweries broadcasting brothers capital company corp corp. corporation dynamics electric
-    energy enterprises ferries films foods group holdings inc inc. industries insurance line lines limited llc lloyd ltd ltd. mill
+    energy enterprises ferries films foods group holdings inc inc. industries insurance line lines limited llc lloyd ltd ltd. l.p. lp mill
     mills motors network networks oil partners petroleum pharmaceuticals pictures plc press productions records shipping shipyard steel
     steelworks stores studios systems technologies telecom trading works railway railways co co. gmbh ag times post tribune herald gazette
     echo mail telegraph journal observer courier chronicle examiner globe standard sun star mirror express daily weekly bulletin
@@ -33,7 +33,7 @@ export const ORGANIZATION_HEADS: ReadonlyMap<string, OrganizationKind> = new Map
     `academy action alliance association assn. campaign center centre chapel choir church cathedral clinic club coalition college
     confederation conference consortium council_of_churches federation foundation fund guild hospital infirmary initiative institute
     institution laboratory league library lodge mission mosque movement museum observatory orchestra organisation organization
-    project school seminary society synagogue syndicate team pac super_pac theatre theater trust union university watch network_of forum cooperative
+    project school seminary society synagogue syndicate team pac theatre theater trust union university watch network_of forum cooperative
     co-operative brotherhood chamber clinic`,
   ),
 ]);
@@ -78,7 +78,7 @@ export const KNOWN_ORGANIZATIONS: ReadonlyMap<string, OrganizationKind> = new Ma
   ...heads(
     'OTHER',
     `ACLU AARP AFL-CIO NAACP NRA SEIU AIPAC UAW NFL NBA MLB FIFA UEFA IOC Ku_Klux_Klan KKK Black_Lives_Matter Planned_Parenthood Greenpeace
-    Amnesty_International Harvard Yale Princeton Stanford MIT UCLA PETA Sierra_Club PAC Emily's_List EMILY's_List Heritage_Foundation`,
+    Amnesty_International Harvard Yale Princeton Stanford MIT UCLA PETA Sierra_Club Emily's_List EMILY's_List Heritage_Foundation`,
   ),
 ]);
 
