@@ -14,7 +14,6 @@ const KNOWN_FAILURES: ReadonlySet<string> = new Set([
   // The tagger takes the interruption for the source of what it interrupts.
   'the outer cue interrupts what the inner one reports',
   // “She” is taken for the mayor, who is not a woman because “she” warned “him”.
-  'the inner speaker may be either of two people',
   // The tagger ends what is said before the interruption.
   'two sentences of one letter, told by one speaker',
   // The tagger takes the second verb of the letter for one of the speaker’s.

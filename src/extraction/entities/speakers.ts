@@ -9,6 +9,7 @@ import { mentionOf } from './descriptions.js';
 import { authorOf } from './documents.js';
 import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
+import { sharedSubject } from './shared-subjects.js';
 import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
 
@@ -39,7 +40,10 @@ function anchorOf({ source, cue, content }: Attribution) {
 
 function meaningOf(reading: Reading, attribution: Attribution): Meaning {
   const [source] = attribution.source;
-  if (source === undefined) return NOBODY;
+  if (source === undefined) {
+    const subject = sharedSubject(reading, attribution);
+    return subject === undefined ? NOBODY : readItem(reading, attribution, subject.at, subject.endToken).meaning;
+  }
   const { firstToken, endToken } = tokensIn(reading.document, source);
   const speakers = new Set<SpeakerEntry>();
   let at = skipOpening(reading.document, firstToken, endToken);
