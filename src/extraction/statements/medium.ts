@@ -46,7 +46,7 @@ function mediumOfSource(document: Document, source: readonly Stretch[]): FoundMe
   for (const stretch of source) {
     const { firstToken, endToken } = tokensIn(document, stretch);
     const found =
-      mediumAt(document, headOf(document, firstToken, endToken)) ??
+      mediumAt(document, commonHeadOf(document, firstToken, endToken)) ??
       mediumAt(document, possessedBehind(document, endToken)) ??
       mediumAt(document, documentBefore(document, firstToken));
     if (found !== null) return found;
@@ -54,15 +54,19 @@ function mediumOfSource(document: Document, source: readonly Stretch[]): FoundMe
   return null;
 }
 
-/** The last noun of a noun phrase before anything that only says more about it: “report” of “a report by the council”. */
-function headOf({ tokens }: Document, firstToken: number, endToken: number): number {
+/**
+ * The last noun of a noun phrase before anything that only says more about it: “report” of “a report by the council”; none
+ * where it ends a name (“the Marrowby Post”).
+ */
+function commonHeadOf({ tokens }: Document, firstToken: number, endToken: number): number {
   let head = -1;
   for (let at = firstToken; at < endToken; at++) {
     const token = tokens[at];
     if (token === undefined || (head >= 0 && !isNounLike(token) && !isPossessive(token))) break;
     if (isNounLike(token)) head = at;
   }
-  return head;
+  const isName = head > firstToken && /^\p{Lu}/u.test(tokens[head]?.text ?? '');
+  return isName ? -1 : head;
 }
 
 /** How far behind a possessive what it possesses can stand. */

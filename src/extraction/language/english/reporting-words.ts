@@ -98,7 +98,7 @@ export const REPORTING_PHRASES: Readonly<Partial<Record<StatementForce, string>>
     looks forward|look forward|looking forward|looked forward|made up his mind|made up her mind|in mind|
     set out to|sets out to|ruled in`,
   OTHER: `
-    called for|calls for|call for|calling for|spoke out|speaks out|speaking out|took aim|takes aim|taking aim|lashed out|
+    charged with|called for|calls for|call for|calling for|spoke out|speaks out|speaking out|took aim|takes aim|taking aim|lashed out|
     lashes out|hit out|hits out|hit back|hits back|fired back|fires back|came out against|spoke in favour of|
     spoke in favor of|argued for|argued against|pushed back|pushes back|pushing back|stood by|stands by`,
 };
