@@ -1,5 +1,5 @@
-import type { Document, Sentence } from '../../document.js';
-import { envelope, tokenAt } from '../token-search.js';
+import type { Document, Sentence, Token } from '../../document.js';
+import { envelope, tokenAt, tokensIn } from '../token-search.js';
 import type { Link } from './link.js';
 import type { LinkSet, SentenceLinks } from './link-set.js';
 import { sequencesOf } from './word-sequence.js';
@@ -50,13 +50,17 @@ function beginsWithIn({ tokens }: Document, { firstToken }: Sentence): boolean {
   return first?.lower === 'in' && /^(?:it|the|this|that)$/u.test(second?.lower ?? '');
 }
 
-/** Whether a statement has the speaker of the one before it: a pronoun or the same last name. */
+/** Whether a statement has the speaker of the one before it: a pronoun or a name of theirs. */
 function mayGoOn(document: Document, before: Link, next: Link): boolean {
-  const [name, other] = [lastWord(document, before), lastWord(document, next)];
-  return other !== null && (other === name || /^(?:he|she|they)$/u.test(other));
+  const other = lastWord(document, next);
+  if (other === null || /^(?:he|she|they)$/u.test(other.lower)) return other !== null;
+  return before.source.some((source) => {
+    const { firstToken, endToken } = tokensIn(document, source);
+    return document.tokens.slice(firstToken, endToken).some(({ text }) => text === other.text);
+  });
 }
 
-function lastWord(document: Document, { source }: Link): string | null {
+function lastWord(document: Document, { source }: Link): Token | null {
   const last = source.at(-1);
-  return last === undefined ? null : (document.tokens[tokenAt(document, last.end - 1)]?.lower ?? null);
+  return last === undefined ? null : (document.tokens[tokenAt(document, last.end - 1)] ?? null);
 }

@@ -2,6 +2,7 @@ import type { FoundLink, TwoSources } from './found-link.js';
 import { type Phrase, phraseBefore, phraseFrom } from './noun-phrase.js';
 import { withoutMarks } from './reported-clauses.js';
 import type { ReportedContent } from './reported-content.js';
+import { clauseVerbs } from './verb-frames.js';
 import { groupStart, isVerb } from './verb-group.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
@@ -13,7 +14,7 @@ export function findCiting(sequence: WordSequence, contents: ReportedContent): T
   const at = sequence.findIndex(({ lower }) => lower === 'citing');
   const cited = at < 1 ? null : phraseFrom(sequence, at + 1);
   if (cited === null || sequence[at - 1]?.text !== ',') return null;
-  return amid(sequence, at, cited, contents) ?? behind(sequence, at, cited, contents);
+  return amid(sequence, at, cited, contents) ?? between(sequence, at, cited) ?? behind(sequence, at, cited, contents);
 }
 
 function amid(sequence: WordSequence, at: number, cited: Phrase, contents: ReportedContent): TwoSources | null {
@@ -28,6 +29,22 @@ function amid(sequence: WordSequence, at: number, cited: Phrase, contents: Repor
     return twoSources(sequence, { source, cue }, { source: cited, cue: { first: at, end: at + 1 } }, reported.content);
   }
   return null;
+}
+
+/** “The agency said on Sunday, citing an official it did not name, that …”. */
+function between(sequence: WordSequence, at: number, cited: Phrase): TwoSources | null {
+  const that = sequence
+    .slice(0, cited.end + 10)
+    .findIndex(({ lower }, place) => place >= cited.end && lower === 'that');
+  const verb = sequence.findLastIndex(
+    (token, place) => place < at && place > at - 2 - FARTHEST_VERB && clauseVerbs.has(token.lower) && isVerb(token),
+  );
+  const source = verb < 0 ? null : phraseBefore(sequence, groupStart(sequence, verb));
+  if (that < 0 || source === null || sequence[that - 1]?.text !== ',') return null;
+  const cue = { first: verb, end: verb + 1 };
+  const named = { first: cited.first, end: that - 1 };
+  const content = { first: that + 1, end: sequence.length };
+  return twoSources(sequence, { source, cue }, { source: named, cue: { first: at, end: at + 1 } }, content);
 }
 
 function behind(sequence: WordSequence, at: number, cited: Phrase, contents: ReportedContent): TwoSources | null {

@@ -1,5 +1,7 @@
+import type { Stretch } from '../../../domain/span.js';
 import type { Document, Token } from '../../document.js';
 import { GO_BETWEENS } from '../../language/english/clauses.js';
+import { envelope } from '../token-search.js';
 import { documentAt } from './authors.js';
 import type { FoundLink } from './found-link.js';
 import { type Phrase, phraseFrom } from './noun-phrase.js';
@@ -15,29 +17,43 @@ interface Frame {
   readonly document: Token | null;
 }
 
+/** How far before the verb that carries it the preposition of a document can stand: “in a long and angry statement”. */
+const LONGEST_DOCUMENT = 6;
+
+/** How far behind the verb that carries a document its “by” can stand: “carried late on Sunday by”. */
+const LONGEST_DATE = 6;
+
 /** How many tokens a phrase that frames a sentence has at most. */
 const LONGEST_FRAME = 24;
 
+/** The link that a phrase makes, and all of the phrase. */
+export interface Framing {
+  readonly link: FoundLink;
+  readonly whole: Stretch;
+}
+
 /**
- * Finds phrases before or behind a sentence that say through whom it comes: “According to Wilma Sedge, …”, “In a statement
- * carried by the agency, …”, “Through his lawyer, …”.
+ * Finds a phrase before, behind or in a sentence that says through whom it comes: “According to Wilma Sedge, …”, “In a
+ * statement carried by the agency, …”, “Through his lawyer, …”.
  */
-export function findFraming(document: Document, sequence: WordSequence): FoundLink | null {
+export function findFraming(document: Document, sequence: WordSequence): Framing | null {
   const sentence = withoutMarks(sequence, 0, sequence.length);
-  const frame = openingFrame(document, sequence, sentence) ?? closingFrame(document, sequence, sentence);
-  if (frame === null) return null;
-  const content =
-    frame.whole.first > sentence.first
-      ? withoutMarks(sequence, sentence.first, frame.whole.first)
-      : withoutMarks(sequence, frame.whole.end, sentence.end);
-  if (content.end <= content.first) return null;
-  return {
+  const frame =
+    openingFrame(document, sequence, sentence) ??
+    closingFrame(document, sequence, sentence) ??
+    middleFrame(document, sequence, sentence);
+  const whole = frame === null ? null : envelope(stretchesOf(sequence, frame.whole.first, frame.whole.end));
+  if (frame === null || whole === null) return null;
+  const before = withoutMarks(sequence, sentence.first, frame.whole.first);
+  const behind = withoutMarks(sequence, frame.whole.end, sentence.end);
+  const link = {
     source: stretchesOf(sequence, frame.source.first, frame.source.end),
     cue: stretchesOf(sequence, frame.cue.first, frame.cue.end),
-    content: stretchesOf(sequence, content.first, content.end),
+    content: [before, behind].flatMap((part) => stretchesOf(sequence, part.first, part.end)),
     carries: frame.document !== null,
     document: frame.document === null ? null : { start: frame.document.start, end: frame.document.end },
   };
+  return link.content.length === 0 ? null : { link, whole };
 }
 
 function openingFrame(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
@@ -59,10 +75,22 @@ function closingFrame(document: Document, sequence: WordSequence, { first, end }
   return null;
 }
 
+/** “Quill said in a statement carried by the agency that …”. */
+function middleFrame(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
+  for (let at = first + 3; at < end - 3; at++) {
+    if (!carryingVerbs.has(sequence[at]?.lower ?? '')) continue;
+    let start = at - 1;
+    while (start > Math.max(first, at - LONGEST_DOCUMENT) && sequence[start]?.lower !== 'in') start--;
+    const frame = sequence[start]?.lower === 'in' ? carriedBy(document, sequence, { first: start, end: at + 4 }) : null;
+    if (frame !== null && /^(?:that|:|,)$/u.test(sequence[frame.whole.end]?.lower ?? '')) return frame;
+  }
+  return null;
+}
+
 function frameIn(document: Document, sequence: WordSequence, whole: Phrase): Frame | null {
   switch (sequence[whole.first]?.lower) {
     case 'according':
-      return accordingTo(sequence, whole);
+      return carriedBy(document, sequence, whole) ?? accordingTo(sequence, whole);
     case 'in':
       return carriedBy(document, sequence, whole);
     case 'through':
@@ -88,17 +116,30 @@ function hasClause(sequence: WordSequence, { first, end }: Phrase): boolean {
   return comma >= 0 && rest.slice(comma).some(({ pos }) => pos === 'AUX');
 }
 
-/** “In a statement carried by the agency”. */
-function carriedBy(document: Document, sequence: WordSequence, whole: Phrase): Frame | null {
-  for (let at = whole.first + 2; at < whole.end - 2; at++) {
-    const token = sequence[at];
-    if (token === undefined || !carryingVerbs.has(token.lower) || sequence[at + 1]?.lower !== 'by') continue;
+/** “In a statement carried by the agency”, “… carried on Sunday by the state agency, the Tern News Agency (TNA)”. */
+function carriedBy(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
+  for (let at = first + 2; at < end - 2; at++) {
+    if (!carryingVerbs.has(sequence[at]?.lower ?? '')) continue;
     const noun = documentAt(document, sequence[at - 1]?.index ?? -1)?.noun ?? null;
-    const source = phraseFrom(sequence, at + 2);
-    if (noun === null || source === null || source.end < whole.end) return null;
-    return { whole, source, cue: { first: at, end: at + 2 }, document: noun };
+    const by = sequence.slice(0, at + LONGEST_DATE).findIndex(({ lower }, place) => place > at && lower === 'by');
+    const source = by < 0 ? null : phraseFrom(sequence, by + 1);
+    if (noun === null || source === null || source.end < end) return null;
+    const named = nameOf(sequence, source);
+    return { whole: { first, end: named.end }, source: named, cue: { first: at, end: by + 1 }, document: noun };
   }
   return null;
+}
+
+/** A noun phrase, or the name behind it in apposition, with an abbreviation in brackets. */
+function nameOf(sequence: WordSequence, { first, end }: Phrase): Phrase {
+  const isBracketed = sequence[end]?.text === '(' && sequence[end + 2]?.text === ')';
+  const isName = sequence[end - 1]?.pos === 'PROPN';
+  if (isBracketed) return { first, end: end + 3 };
+  if (isName || sequence[end]?.text !== ',' || sequence[end + 1]?.lower !== 'the') return { first, end };
+  const name = phraseFrom(sequence, end + 1);
+  if (name === null || sequence[name.end - 1]?.pos !== 'PROPN') return { first, end };
+  const whole = nameOf(sequence, name);
+  return sequence[whole.end]?.text === ',' ? whole : { first, end };
 }
 
 /** “Through his lawyer Petra Vell”. */

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { Attribution } from '../../extraction.js';
-import { isInside, without } from '../token-search.js';
+import { isInside, overlaps, without } from '../token-search.js';
 import type { ChainLink } from './chain-link.js';
 import type { FoundLink } from './found-link.js';
 
@@ -11,7 +11,7 @@ const PATTERN_CONFIDENCE = 0.7;
 export class Link implements ChainLink {
   parent: Link | null = null;
   source: readonly Stretch[];
-  readonly cue: readonly Stretch[];
+  cue: readonly Stretch[];
   content: readonly Stretch[];
   readonly confidence: number;
   readonly carries: boolean;
@@ -54,11 +54,24 @@ export class Link implements ChainLink {
     this.content = joined([...this.content, ...added].sort((a, b) => a.start - b.start));
   }
 
-  /** Leaves out of source and content what belongs to another. */
-  clip(others: readonly Stretch[]): void {
-    this.source = without(this.source, others);
-    this.content = without(this.content, others);
+  /** Leaves out what belongs to another, and the marks and white space that are left at the ends. */
+  clip(text: string, other: Stretch): void {
+    this.cue = clipped(text, this.cue, other);
+    this.source = clipped(text, this.source, other);
+    this.content = clipped(text, this.content, other);
   }
+}
+
+function clipped(text: string, stretches: readonly Stretch[], other: Stretch): readonly Stretch[] {
+  return stretches.flatMap((stretch) => {
+    if (!overlaps(stretch, other)) return [stretch];
+    return without([stretch], [other]).flatMap(({ start, end }) => {
+      const words = text.slice(start, end);
+      const first = words.search(/[^\s,;:]/u);
+      const behind = /[\s,;:]*$/u.exec(words)?.[0].length ?? 0;
+      return /[\p{L}\p{N}]/u.test(words) ? [{ start: start + first, end: end - behind }] : [];
+    });
+  });
 }
 
 /** Sorted stretches, with those that touch made one. */

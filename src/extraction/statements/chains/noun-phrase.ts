@@ -21,11 +21,22 @@ export function phraseBefore(sequence: WordSequence, end: number): Phrase | null
   const last = sequence[end - 1];
   if (last === undefined) return null;
   if (SUBJECT_PRONOUNS.has(last.lower)) return { first: end - 1, end };
+  if (last.text === ',') return apposedBefore(sequence, end);
   const first = startOfNouns(sequence, end);
   if (first === null) return null;
   if (sequence[first]?.pos === 'PART') return null;
   const clause = relativeBefore(sequence, first);
   return { first: clause ?? first, end };
+}
+
+/** A noun phrase with what stands behind it in commas: “Bram Mallow, the harbour master,”, “Mallow, who leads it,”. */
+function apposedBefore(sequence: WordSequence, end: number): Phrase | null {
+  let comma = end - 2;
+  while (comma > Math.max(0, end - LONGEST_PHRASE) && sequence[comma]?.text !== ',') comma--;
+  const isRelative = /^(?:who|which)$/u.test(sequence[comma + 1]?.lower ?? '');
+  if (sequence[comma]?.text !== ',' || !(isRelative || startOfNouns(sequence, end - 1) === comma + 1)) return null;
+  const first = startOfNouns(sequence, comma);
+  return first === null ? null : { first, end: end - 1 };
 }
 
 /** Where the nouns that end before a place begin, with article and what “of”, “for” … join to them. */

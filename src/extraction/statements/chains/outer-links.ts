@@ -1,7 +1,6 @@
-import type { Stretch } from '../../../domain/span.js';
-import { envelope, isInside, meet, overlaps, without } from '../token-search.js';
+import { isInside, meet, without } from '../token-search.js';
 import type { FoundLink } from './found-link.js';
-import { findFraming } from './framing-phrases.js';
+import { type Framing, findFraming } from './framing-phrases.js';
 import type { Link } from './link.js';
 import type { LinkSet, SentenceLinks } from './link-set.js';
 import { findParenthesis } from './parentheses.js';
@@ -24,28 +23,17 @@ export function findOuterLinks(set: LinkSet): void {
 }
 
 /**
- * A phrase around the whole sentence: what other links have of it does not belong to them, and an attribution that has the
- * same cue, but not the same source or content, gives way.
+ * A phrase around the whole sentence: what other links have of it does not belong to them, and an attribution whose cue
+ * stands in it, but not the same source or content, gives way.
  */
-function adoptFrame(set: LinkSet, found: FoundLink, read: SentenceLinks): void {
-  const frame = envelope([...found.source, ...found.cue]);
-  if (frame === null) return;
-  const around = frameAround(frame, found.content, read.sentence);
-  const rivals = read.links.filter(({ cue }) => meet(cue, found.cue));
-  for (const link of read.links) {
-    if (link.parent === null && !link.cue.some((cue) => overlaps(cue, around))) link.clip([around]);
-  }
+function adoptFrame(set: LinkSet, { link: found, whole }: Framing, read: SentenceLinks): void {
+  const rivals = read.links.filter(({ cue }) => cue.length > 0 && cue.every((part) => isInside(part, whole)));
+  const others = read.links.filter((link) => !rivals.includes(link));
+  for (const link of others) if (link.parent === null) link.clip(set.document.text, whole);
   if (rivals.some(({ source, content }) => meet(source, found.source) && meet(content, found.content))) return;
   for (const rival of rivals) set.remove(rival);
-  const links = read.links.filter((link) => !rivals.includes(link));
   const [rival] = rivals;
-  if (!adopt(set, found, { ...read, links }) && rival !== undefined) set.add(found, rival.confidence, null);
-}
-
-/** From the beginning or end of the sentence to its content: the frame with its preposition and comma. */
-function frameAround(frame: Stretch, content: readonly Stretch[], sentence: Stretch): Stretch {
-  const told = envelope(content) ?? frame;
-  return told.start > frame.start ? { start: sentence.start, end: told.start } : { start: told.end, end: sentence.end };
+  if (!adopt(set, found, { ...read, links: others }) && rival !== undefined) set.add(found, rival.confidence, null);
 }
 
 /** “It was rumoured” amid what somebody says is a part of it; otherwise a clause in commas reports all that is around it. */

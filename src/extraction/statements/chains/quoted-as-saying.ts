@@ -10,7 +10,8 @@ const SAYING: ReadonlySet<string> = new Set(['saying', 'telling', 'writing', 'wa
 export function findQuotedAsSaying(sequence: WordSequence): TwoSources | null {
   for (let at = 1; at < sequence.length - 3; at++) {
     if (!/^(?:quoted|quotes|cited)$/u.test(sequence[at]?.lower ?? '')) continue;
-    const found = sequence[at + 1]?.lower === 'by' ? passive(sequence, at) : active(sequence, at);
+    const found =
+      sequence[at + 1]?.lower === 'by' ? passive(sequence, at) : (saidBy(sequence, at) ?? active(sequence, at));
     if (found !== null) return found;
   }
   return null;
@@ -57,6 +58,32 @@ function passive(sequence: WordSequence, verb: number): TwoSources | null {
       isBefore ? [...said, ...named, ...told] : [...named, ...told],
     ),
     inner: plainLink(sequence, inner, { first: saying, end: saying + 1 }, said),
+    words,
+  };
+}
+
+/** “Jonas Brill was quoted as saying by the agency”. */
+function saidBy(sequence: WordSequence, verb: number): TwoSources | null {
+  const group = groupStart(sequence, verb);
+  const inner = phraseBefore(sequence, group);
+  const outer = sequence[verb + 3]?.lower === 'by' ? phraseFrom(sequence, verb + 4) : null;
+  if (outer === null || inner === null || !isAsSaying(sequence, verb + 2)) return null;
+  const words = { first: inner.first, end: outer.end };
+  const content = contentOf(sequence, words);
+  if (content === null) return null;
+  const said = stretchesOf(sequence, content.first, content.end);
+  const told = [inner, { first: verb + 1, end: verb + 3 }].flatMap((part) =>
+    stretchesOf(sequence, part.first, part.end),
+  );
+  const link = plainLink(
+    sequence,
+    outer,
+    { first: group, end: verb + 1 },
+    content.first < inner.first ? [...said, ...told] : [...told, ...said],
+  );
+  return {
+    outer: { ...link, cue: [...link.cue, ...stretchesOf(sequence, verb + 3, verb + 4)] },
+    inner: plainLink(sequence, inner, { first: verb + 2, end: verb + 3 }, said),
     words,
   };
 }

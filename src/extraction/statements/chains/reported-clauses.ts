@@ -5,7 +5,7 @@ import { documentAt, documentBefore, type MentionedDocument } from './authors.js
 import type { FoundLink } from './found-link.js';
 import { headOf, opensClause, type Phrase, phraseBefore, phraseFrom } from './noun-phrase.js';
 import type { Reported, ReportedContent } from './reported-content.js';
-import { carryingVerbs, thinkingVerbs } from './verb-frames.js';
+import { carryingVerbs, documentVerbs, thinkingVerbs } from './verb-frames.js';
 import { groupStart, hasBeenSaid, isVerb } from './verb-group.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
@@ -38,7 +38,7 @@ export class ReportedClauses {
       const clause = this.#clauseAt(sequence, at, subject);
       subject = clause?.subject ?? subject;
       if (clause?.reported == null) continue;
-      const end = this.#endOf(sequence, clause.reported.content);
+      const end = this.#endOf(sequence, clause.reported.content, clause.subject.document !== null);
       found.push(this.#link(sequence, at, clause.subject, clause.reported, end));
       at = end - 1;
     }
@@ -92,15 +92,19 @@ export class ReportedClauses {
 
   #subjectBefore(sequence: WordSequence, end: number, before: Subject | null): Subject | null {
     if (sequence[end - 1]?.lower === 'and' && before?.document != null) return before;
-    const isRelative = sequence[end - 1]?.lower === 'which' && sequence[end - 2]?.text === ',';
-    const phrase = phraseBefore(sequence, isRelative ? end - 2 : end);
+    const relative = relativeLength(sequence, end);
+    const isRelative = relative > 0;
+    const phrase = phraseBefore(sequence, end - relative);
     if (phrase === null || !(opensClause(sequence, phrase.first) || isRelative)) return null;
     const opener = sequence[phrase.first - 1]?.lower ?? '';
     const head = sequence[headOf(sequence, phrase)];
     if (CONDITIONS.has(opener) || head === undefined || NO_SPEAKERS.has(head.lower)) return null;
     if (/^(?:no|neither|any|every)$/u.test(sequence[phrase.first]?.lower ?? '')) return null;
-    const document = this.#documentMeant(head);
+    const document = this.#documentMeant(head) ?? this.#documentAround(sequence, phrase.first);
     if (isRelative && document === null) return null;
+    if (this.#documentAround(sequence, phrase.first) !== null) {
+      return { phrase, document, source: stretchesOf(sequence, phrase.first, phrase.end) };
+    }
     return {
       phrase,
       document,
@@ -117,19 +121,33 @@ export class ReportedClauses {
     return { noun: named.noun, author: earlier?.author ?? null };
   }
 
-  /** Where content ends: where another clause with a speaker of its own is joined to the one that reports it. */
-  #endOf(sequence: WordSequence, { first, end }: Phrase): number {
+  /** The document of “a letter from Hugo Tarn in which [he]”. */
+  #documentAround(sequence: WordSequence, first: number): MentionedDocument | null {
+    if (sequence[first - 1]?.lower !== 'which' || sequence[first - 2]?.lower !== 'in') return null;
+    const index = sequence[first - 2]?.index ?? -1;
+    const nearest = documentBefore(this.#document, index, null);
+    return nearest !== null && index - nearest.noun.index < 8 ? nearest : null;
+  }
+
+  /**
+   * Where content ends: where another clause with a speaker of its own is joined to the one that reports it, or a second
+   * verb to that of a document.
+   */
+  #endOf(sequence: WordSequence, { first, end }: Phrase, isDocument: boolean): number {
     for (let at = first + 1; at < end - 2; at++) {
       if (!/^(?:and|but|while)$/u.test(sequence[at]?.lower ?? '')) continue;
-      const subject = sequence[at + 1]?.lower === 'that' ? at + 2 : at + 1;
-      const phrase = subjectFrom(sequence, subject);
-      if (phrase === null) continue;
-      let verb = phrase.end;
-      while (/^(?:AUX|ADV)$/u.test(sequence[verb]?.pos ?? '')) verb++;
-      const token = sequence[verb];
-      if (token !== undefined && isVerb(token) && this.#clauseAt(sequence, verb, null)?.reported != null) return at;
+      if (isDocument && documentVerbs.has(sequence[at + 1]?.lower ?? '')) return at;
+      if (this.#reportsFrom(sequence, sequence[at + 1]?.lower === 'that' ? at + 2 : at + 1)) return at;
     }
     return end;
+  }
+
+  /** Whether a clause that reports, with a subject of its own, begins at a place. */
+  #reportsFrom(sequence: WordSequence, first: number): boolean {
+    let verb = subjectFrom(sequence, first)?.end ?? sequence.length;
+    while (/^(?:AUX|ADV)$/u.test(sequence[verb]?.pos ?? '')) verb++;
+    const token = sequence[verb];
+    return token !== undefined && isVerb(token) && this.#clauseAt(sequence, verb, null)?.reported != null;
   }
 
   #link(sequence: WordSequence, verb: number, subject: Subject, reported: Reported, end: number): FoundLink {
@@ -145,6 +163,13 @@ export class ReportedClauses {
       document: isReadOut ? null : stretchOf((carried ?? subject.document)?.noun),
     };
   }
+}
+
+/** How many tokens “, which” or “that” take between a document and its verb; 0 where neither stands there. */
+function relativeLength(sequence: WordSequence, end: number): number {
+  const [before, last] = [sequence[end - 2], sequence[end - 1]];
+  if (last?.lower === 'which') return before?.text === ',' ? 2 : 0;
+  return last?.lower === 'that' && before?.pos !== 'VERB' ? 1 : 0;
 }
 
 function stretchOf(token: Token | undefined): Stretch | null {
