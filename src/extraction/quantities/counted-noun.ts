@@ -67,6 +67,7 @@ function singleWord(lexemes: readonly Lexeme[], at: number): CountedNoun | undef
 /** What a lexeme is to the phrase that a number opens. */
 function partOfPhrase(lexemes: readonly Lexeme[], at: number, first: number): 'NOUN' | 'MODIFIER' | 'END' {
   const lexeme = lexemes[at];
+  if (lexeme?.lower === 'others') return 'END';
   if (lexeme?.kind === 'WORD' && (lexeme.pos === 'NOUN' || lexeme.pos === 'PROPN')) return 'NOUN';
   return lexeme !== undefined && isModifier(lexemes, at, lexeme, at > first) ? 'MODIFIER' : 'END';
 }

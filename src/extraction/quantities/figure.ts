@@ -61,7 +61,7 @@ function range(lexemes: readonly Lexeme[], low: Measure, high: Measure): Figure 
   const compared = comparisonOf(lexemes, low.first, high.end);
   const start = between ? low.first - 1 : compared.first;
   return {
-    measure: { ...high, first: low.first },
+    measure: { ...high, first: low.first, kind: high.kind === 'NONE' ? low.kind : high.kind },
     value: scaled(low.number.value, shared),
     upperValue: high.number.value,
     unit: high.unit ?? low.unit,
@@ -82,7 +82,9 @@ function isRangeOf(lexemes: readonly Lexeme[], low: Measure, high: Measure, afte
     case '-':
     case '–':
     case '—':
-      return sharesUnit(low, high) && rises(low, high) && isDashWithin(lexemes, high.first - 1);
+      return (
+        (sharesUnit(low, high) || isSumRange(low, high)) && rises(low, high) && isDashWithin(lexemes, high.first - 1)
+      );
     case 'to':
       return !isVote(lexemes, low) && !isRangeBehind(lexemes, high, after) && isRangeWithTo(lexemes, low, high);
     case 'and':
@@ -96,6 +98,11 @@ function isRangeOf(lexemes: readonly Lexeme[], low: Measure, high: Measure, afte
 
 function sharesUnit(low: Measure, high: Measure): boolean {
   return low.kind === 'NONE' || low.baseUnit === high.baseUnit;
+}
+
+/** “$5-10 million”. */
+function isSumRange(low: Measure, high: Measure): boolean {
+  return low.kind === 'MONEY' && high.kind === 'NONE';
 }
 
 function rises(low: Measure, high: Measure): boolean {

@@ -129,7 +129,7 @@ function quantityChange({ comparator, change }: Figure): QuantityChange {
 const LONGEST_ABOUT = 8;
 
 function pluralOfName(name: string): string[] {
-  const words = name.split(' ');
+  const words = name.replace(/ per .*$/u, '').split(' ');
   return [...words.slice(0, -1), pluralOf(words.at(-1) ?? '')];
 }
 

@@ -90,3 +90,15 @@ export function isCapitalized(lexeme: Lexeme | undefined): boolean {
 export function wordAt(lexemes: readonly Lexeme[], at: number): string {
   return lexemes[at]?.lower ?? '';
 }
+
+/** Whether a sign stands between two numbers without white space: “9:01”, “24/7”. */
+export function joinsDigits(lexemes: readonly Lexeme[], at: number, sign: string): boolean {
+  const [before, mark, after] = [lexemes[at - 1], lexemes[at], lexemes[at + 1]];
+  return (
+    mark?.text === sign &&
+    before?.kind === 'NUMBER' &&
+    after?.kind === 'NUMBER' &&
+    adjoins(before, mark) &&
+    adjoins(mark, after)
+  );
+}

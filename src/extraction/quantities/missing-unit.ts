@@ -1,4 +1,5 @@
 import { singularOf } from '../language/english/nouns.js';
+import { OUTCOMES_OF_PEOPLE } from '../language/english/verbs.js';
 import { directionOf } from './comparison.js';
 import { type Figure, isVote } from './figure.js';
 import { type Lexeme, wordAt } from './lexeme.js';
@@ -53,19 +54,25 @@ function isPointOfPercentage(lexemes: readonly Lexeme[], figure: Figure, after: 
   return after?.unit === 'percentage' && wordAt(lexemes, figure.stop) === 'to' && after.start === figure.stop + 1;
 }
 
-/** “8 or $9”, “rose 64 points to 4,577”, “rose by 2 percent and later fell by 1”. */
+/** The unit that a figure has in common with the one behind it or before it. */
 function unitOfNeighbour(lexemes: readonly Lexeme[], figure: Figure, { before, after }: Neighbours): string | null {
-  if (after !== undefined && after.start === figure.stop + 1 && wordAt(lexemes, figure.stop) === 'or')
-    return after.unit;
-  const moves =
-    after !== undefined && after.start === figure.stop + 1 && directionOf(wordAt(lexemes, figure.stop)) !== 'NONE';
-  if (moves && after.unit === 'point') return 'point';
-  if (after !== undefined && isPartOf(lexemes, figure, after)) return after.unit;
-  if (before?.unit === undefined || before.unit === null) return null;
-  if (before.unit === 'point' && before.change.direction !== 'NONE') return 'point';
-  const alike =
-    before.change.direction !== 'NONE' && figure.change.direction !== 'NONE' && figure.change.measure === 'CHANGE';
-  return alike && before.measure.kind === 'SHARE' ? before.unit : null;
+  const behind = after === undefined ? null : unitOfNext(lexemes, figure, after);
+  return behind ?? (before === undefined ? null : unitOfLast(lexemes, figure, before));
+}
+
+/** “8 or $9”, “16,369 up 58 points”, “21 of its 30 games”, “from 2.50 to 3.10 marks”. */
+function unitOfNext(lexemes: readonly Lexeme[], figure: Figure, after: Figure): string | null {
+  const joint = after.start === figure.stop + 1 ? wordAt(lexemes, figure.stop) : '';
+  if (joint === 'or' || (after.unit === 'point' && directionOf(joint) !== 'NONE')) return after.unit;
+  return isPartOf(lexemes, figure, after) || isFromTo(lexemes, figure, after) ? after.unit : null;
+}
+
+/** “rose 64 points to 4,577”, “from 208 pounds to 193”, “rose by 2 percent and later fell by 1”. */
+function unitOfLast(lexemes: readonly Lexeme[], figure: Figure, before: Figure): string | null {
+  const moved = before.change.direction !== 'NONE';
+  if ((before.unit === 'point' && moved) || isFromTo(lexemes, before, figure)) return before.unit;
+  const movesAgain = moved && figure.change.direction !== 'NONE' && figure.change.measure === 'CHANGE';
+  return movesAgain && before.measure.kind === 'SHARE' ? before.unit : null;
 }
 
 /** “21 of its 30 games”. */
@@ -74,15 +81,41 @@ function isPartOf(lexemes: readonly Lexeme[], { stop }: Figure, after: Figure): 
   return after.start === stop + 1 || lexemes[stop + 1]?.pos === 'DET' || lexemes[stop + 1]?.pos === 'PRON';
 }
 
+/** “from 2.50 to 3.10 marks”: both have the unit of either. */
+function isFromTo(lexemes: readonly Lexeme[], from: Figure, to: Figure): boolean {
+  return (
+    wordAt(lexemes, from.start - 1) === 'from' && wordAt(lexemes, from.stop) === 'to' && to.start === from.stop + 1
+  );
+}
+
+/** “40 were hurt”, “a hundred injured”: whom that befalls are people. */
+function countsPeople(lexemes: readonly Lexeme[], { stop }: Figure): boolean {
+  let at = stop;
+  while (at < stop + MOST_WORDS_BETWEEN && ['AUX', 'ADV'].includes(lexemes[at]?.pos ?? '')) at++;
+  return OUTCOMES_OF_PEOPLE.has(wordAt(lexemes, at)) || BEFALLS_PEOPLE.has(wordAt(lexemes, at));
+}
+
+const MOST_WORDS_BETWEEN = 3;
+const BEFALLS_PEOPLE: ReadonlySet<string> = new Set([
+  'missing',
+  'homeless',
+  'rescued',
+  'evacuated',
+  'hospitalised',
+  'hospitalized',
+]);
+
 /** What a number in a row of counts counts, or what its sentence says that it is the number of. */
 function unitCounted(
   lexemes: readonly Lexeme[],
   phrases: NounPhrases,
-  { value, change, start }: Figure,
+  figure: Figure,
   counted: string | null,
 ): string | null {
+  const { value, change, start } = figure;
   if (!Number.isInteger(value)) return null;
   if (counted !== null) return counted;
+  if (countsPeople(lexemes, figure)) return 'people';
   const numbered = phrases.all.find((phrase) => phrase.end <= start && isNumberOf(lexemes, phrase.first));
   if (numbered !== undefined) return singularOf(numbered.head.lower);
   if (change.direction === 'NONE') return null;

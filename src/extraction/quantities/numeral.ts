@@ -1,3 +1,4 @@
+import { singularOf } from '../language/english/nouns.js';
 import {
   FRACTION_SIGNS,
   FRACTIONS,
@@ -6,6 +7,7 @@ import {
   MAGNITUDES,
   SMALL_NUMBERS,
 } from '../language/english/numbers.js';
+import { TIME_UNITS } from '../language/english/units.js';
 import { adjoins, isHyphen, type Lexeme, wordAt } from './lexeme.js';
 import { readNumberWords } from './number-words.js';
 
@@ -27,7 +29,11 @@ export function readNumeral(lexemes: readonly Lexeme[], first: number): Numeral 
   const lexeme = lexemes[first];
   if (lexeme === undefined) return undefined;
   const found =
-    lexeme.kind === 'WORD' ? readInWords(lexemes, first) : (readDigits(lexemes, first) ?? readSign(lexemes, first));
+    lexeme.kind === 'WORD'
+      ? readInWords(lexemes, first)
+      : (readProportion(lexemes, first, digitsAt(lexemes, first)) ??
+        readDigits(lexemes, first) ??
+        readSign(lexemes, first));
   return found !== undefined && Number.isFinite(found.value) ? found : undefined;
 }
 
@@ -184,13 +190,21 @@ function isShare(lexemes: readonly Lexeme[], first: number, part: number): boole
   return !(next?.pos === 'NOUN' || next?.pos === 'ADJ' || next?.pos === 'PROPN') || part === first + 2;
 }
 
-function readProportion(lexemes: readonly Lexeme[], first: number, numerator: number): Numeral | undefined {
+/** “one in five”, “3 out of 10”; “two in three days” is no share. */
+function readProportion(lexemes: readonly Lexeme[], first: number, numerator: number | undefined): Numeral | undefined {
+  if (numerator === undefined || numerator === 0) return undefined;
   let at = first + 1;
   if (wordAt(lexemes, at) === 'out' && wordAt(lexemes, at + 1) === 'of') at++;
   else if (wordAt(lexemes, at) !== 'in') return undefined;
   const whole = readDigits(lexemes, at + 1) ?? readWords(lexemes, at + 1);
-  if (whole === undefined || whole.value <= numerator || numerator === 0 || isYear(whole.value)) return undefined;
+  if (whole === undefined || whole.value <= numerator || isYear(whole.value)) return undefined;
+  if (wordAt(lexemes, at) === 'in' && TIME_UNITS.has(singularOf(wordAt(lexemes, whole.end)))) return undefined;
   return share(first, whole.end, numerator / whole.value);
+}
+
+function digitsAt(lexemes: readonly Lexeme[], at: number): number | undefined {
+  const digits = lexemes[at];
+  return digits?.kind === 'NUMBER' && /^\d{1,2}$/u.test(digits.text) ? Number(digits.text) : undefined;
 }
 
 /** “one in 2019” is no share. */

@@ -89,10 +89,12 @@ export class Surroundings {
     next: FoundQuantity | undefined,
   ): DateExpression | null {
     const { span } = found.quantity;
-    const dates = this.#around(this.#dates, found.sentence, carrier).filter(
-      ({ span: date }) => !overlap(date, span) && !this.#isComparedWith(date),
-    );
-    return (behind(dates, span, next) ?? dates.findLast(({ span: { end } }) => end <= span.start))?.value ?? null;
+    const nearest = (candidates: readonly Candidate<DateExpression>[]) => {
+      const dates = candidates.filter(({ span: date }) => !overlap(date, span) && !this.#isComparedWith(date));
+      return behind(dates, span, next) ?? dates.findLast(({ span: { end } }) => end <= span.start);
+    };
+    const own = nearest(this.#around(this.#dates, found.sentence, carrier));
+    return (own ?? (carrier === undefined ? nearest(this.#dates.in(found.sentence)) : undefined))?.value ?? null;
   }
 
   /** “more than the day before”. */

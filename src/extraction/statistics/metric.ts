@@ -28,6 +28,8 @@ function metricOfShare({ concept, predicate }: FoundQuantity): Metric {
 /** What tells that something counted is money of a currency that no list has. */
 const SUMS_OF_ANY_CURRENCY: ReadonlySet<string> = new Set(['cost', 'price', 'worth', 'spending', 'value']);
 
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'person']);
+
 /** “212 houses were flooded”: houses flooded; “the ship has 40 cabins”: cabins, of the ship. */
 function metricOfCount(found: FoundQuantity, unit: string): Metric {
   const { figure, concept, predicate } = found;
@@ -35,8 +37,9 @@ function metricOfCount(found: FoundQuantity, unit: string): Metric {
   if (sum !== undefined && SUMS_OF_ANY_CURRENCY.has(sum)) return { metric: sum, subject: ownerOf(found) };
   const base = unit.replace(/ per .*$/u, '').split(' ');
   const noun = [...base.slice(0, -1), pluralOf(base.at(-1) ?? '')];
-  const outcome =
-    base.at(-1) === 'people' ? predicate.words.flatMap((word) => OUTCOMES_OF_PEOPLE.get(word) ?? [])[0] : undefined;
+  const outcome = PEOPLE.has(base.at(-1) ?? '')
+    ? predicate.words.flatMap((word) => OUTCOMES_OF_PEOPLE.get(word) ?? [])[0]
+    : undefined;
   const of = figure.measure.kind === 'COUNT' ? concept.behind : [];
   const metric = outcome ?? joined([...noun, ...(of.length > 0 ? ['of', ...words(of[0])] : []), ...predicate.words]);
   const owner = predicate.role === 'OBJECT' ? concept.subject.at(-1) : undefined;

@@ -70,6 +70,7 @@ const PLURAL_AS_THEY_ARE: ReadonlySet<string> =
 
 const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
   ...[...IRREGULAR].map(([plural, singular]): [string, string] => [singular, plural]),
+  ['person', 'people'],
   ...[...PLURAL_AS_THEY_ARE].map((noun): [string, string] => [noun, noun]),
 ]);
 
