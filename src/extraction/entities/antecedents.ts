@@ -3,16 +3,15 @@ import type { Attribution } from '../extraction.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
 import type { Gender } from '../language/english/titles.js';
 import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
+import { issuerOf } from './documents.js';
 import { FARTHEST_SENTENCE, fits, fittingBefore, fittingBehind, genderOfPronoun, type Wanted } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
-import { isRelative, speakerBefore } from './relative-clauses.js';
 import { nounPhraseAt } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
 
 /** Who speaks where the source is a pronoun; undefined for any other word. */
 export function speakerMeantBy(reading: Reading, pronoun: Token, attribution: Attribution): Meaning | undefined {
   const word = pronoun.lower;
-  if (isRelative(reading.document, pronoun)) return speakerBefore(reading, pronoun);
   if (/^(?:i|we|my|our|me|us)$/u.test(word)) return enclosingSpeaker(reading, attribution);
   if (/^(?:it|its|itself)$/u.test(word)) return impersonal(reading, pronoun, attribution);
   if (/^(?:they|their|them)$/u.test(word)) return several(reading, pronoun);
@@ -96,7 +95,8 @@ function inSentence(reading: Reading, pronoun: Token, here: readonly PersonEntry
   return oneOf(here);
 }
 
-function lastSpeakers({ spoken }: Reading, sentence: number): readonly SpeakerEntry[] {
+/** Who spoke last in a sentence. */
+export function lastSpeakers({ spoken }: Reading, sentence: number): readonly SpeakerEntry[] {
   for (let at = spoken.length - 1; at >= 0 && at >= spoken.length - 8; at--) {
     const each = spoken[at];
     if (each !== undefined && each.sentence < sentence) return [];
@@ -154,20 +154,21 @@ function isThing(entry: Appearance['entry']): entry is SpeakerEntry {
   return entry.type === 'ORGANIZATION' || (entry.type === 'SOURCE' && entry.kind === 'DOCUMENT');
 }
 
-/** A document that a sentence speaks of before a token, which becomes a source where “it” speaks. */
+/** A document that a sentence speaks of before a token, or its author; it becomes a source where “it” speaks. */
 function documentIn({ document, cast }: Reading, sentence: number, pronoun: Token): Meaning | undefined {
-  const { firstToken = 0, endToken = 0 } = document.sentences[sentence] ?? {};
-  const end = Math.min(endToken, pronoun.index);
-  for (let at = end - 1; at >= Math.max(firstToken, end - 60); at--) {
-    const noun = document.tokens[at];
-    if (noun === undefined || SOURCE_KINDS.get(noun.lower) !== 'DOCUMENT' || noun.pos !== 'NOUN') continue;
-    let first = at;
-    while (first > firstToken && /^(?:ADJ|NOUN|PROPN)$/u.test(document.tokens[first - 1]?.pos ?? '')) first--;
-    if (first > firstToken && document.tokens[first - 1]?.pos === 'DET') first--;
-    const phrase = nounPhraseAt(document, first, at + 1);
-    return phrase === undefined ? undefined : unnamedSource(document, cast, phrase);
-  }
-  return undefined;
+  const { tokens, sentences } = document;
+  const { firstToken = 0, endToken = 0 } = sentences[sentence] ?? {};
+  const noun = tokens
+    .slice(firstToken, Math.min(endToken, pronoun.index))
+    .findLast(({ lower, pos }) => SOURCE_KINDS.get(lower) === 'DOCUMENT' && pos === 'NOUN');
+  if (noun === undefined) return undefined;
+  const author = issuerOf(document, cast, noun);
+  if (author !== undefined) return oneOf([author]);
+  let first = noun.index;
+  while (first > firstToken && /^(?:ADJ|NOUN|PROPN)$/u.test(tokens[first - 1]?.pos ?? '')) first--;
+  if (first > firstToken && tokens[first - 1]?.pos === 'DET') first--;
+  const phrase = nounPhraseAt(document, first, noun.index + 1);
+  return phrase === undefined ? undefined : unnamedSource(document, cast, phrase);
 }
 
 /** “They”: several who spoke before, or an organization; otherwise somebody whom the text does not name. */

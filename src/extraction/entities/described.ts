@@ -1,5 +1,11 @@
 import type { Document } from '../document.js';
-import { COMPANY_NOUNS, INSTITUTIONS, NEWSROOM_NOUNS, ORGANIZATION_NOUNS } from '../language/english/organizations.js';
+import {
+  COMPANY_NOUNS,
+  INSTITUTIONS,
+  NEWSROOM_NOUNS,
+  ORGANIZATION_NOUNS,
+  SPECIFIC_INSTITUTIONS,
+} from '../language/english/organizations.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
 import type { Cast, OrganizationEntry, PersonEntry, RoleEntry, SpeakerEntry } from './cast.js';
 import { type Description, headWord, titleText } from './descriptions.js';
@@ -182,7 +188,7 @@ function organizationsMeant(
   const named = fitting.filter(({ mentions: [first] }) => determiner === 'BARE' || (first?.start ?? 0) <= from);
   if (named.length === 1 && cast.organizationsWith(word).length > 0) return named;
   if (named.length > 0) return lastSubject(cast, description, named);
-  const kind = INSTITUTIONS.get(word);
+  const kind = INSTITUTIONS.get(word) ?? (words.length > 0 ? SPECIFIC_INSTITUTIONS.get(word) : undefined);
   if (
     kind === undefined ||
     words.some(({ lower }) => /^(?:next|new|future|previous|last|other|same|entire|whole)$/u.test(lower))

@@ -12,16 +12,25 @@ export function authorOf(document: Document, cast: Cast, noun: Token): SpeakerEn
   for (let at = noun.index - 1; at >= Math.max(earliest, noun.index - 300); at--) {
     const token = document.tokens[at];
     if (token === undefined || token.lower !== noun.lower) continue;
-    const author = namedAuthor(document, cast, token) ?? issuer(document, cast, token);
+    const author = issuerOf(document, cast, token);
     if (author !== undefined) return author;
   }
   return undefined;
 }
 
-/** “Quill’s letter”, “a letter from Quill”. */
+/** Who has issued the very statement, letter or report that a noun names. */
+export function issuerOf(document: Document, cast: Cast, noun: Token): SpeakerEntry | undefined {
+  return ISSUED_DOCUMENTS.has(noun.lower)
+    ? (namedAuthor(document, cast, noun) ?? issuer(document, cast, noun))
+    : undefined;
+}
+
+/** “Quill’s letter”, “a letter from Quill”, “the KCNA statement”. */
 function namedAuthor({ tokens }: Document, cast: Cast, noun: Token): SpeakerEntry | undefined {
   const before = tokens[noun.index - 1];
   if (before !== undefined && /^[’']s?$/u.test(before.text)) return speakerAt(cast, noun.index - 2);
+  if (noun.lower === 'statement' && cast.at(noun.index - 1)?.entry.type === 'ORGANIZATION')
+    return speakerAt(cast, noun.index - 1);
   const after = tokens[noun.index + 1];
   if (after === undefined || !/^(?:by|from)$/u.test(after.lower)) return undefined;
   return speakerAt(cast, noun.index + 2) ?? speakerAt(cast, noun.index + 3) ?? speakerAt(cast, noun.index + 5);

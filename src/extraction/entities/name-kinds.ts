@@ -3,6 +3,7 @@ import type { Document, Token, TokenRange } from '../document.js';
 import { NAME_SUFFIXES, SPEECH_VERBS } from '../language/english/function-words.js';
 import { FAMILY_FIRST_NAMES } from '../language/english/given-names.js';
 import {
+  COMPANY_NOUNS,
   EVENT_HEADS,
   KNOWN_ORGANIZATIONS,
   NEWSROOM_NOUNS,
@@ -78,8 +79,13 @@ function isNobody(tokens: readonly Token[]): boolean {
 /** “The Lantern newspaper”, “the newspaper Lantern” */
 function isCalled(document: Document, run: NameRun): boolean {
   const [before, next] = [document.tokens[run.firstToken - 1], document.tokens[run.endToken]];
-  if (before?.sentence === run.sentence && NEWSROOM_NOUNS.has(before.lower) && before.pos === 'NOUN') return true;
+  if (before?.sentence === run.sentence && isCompanyNoun(before.lower) && before.pos === 'NOUN')
+    return !isGivenName(document.tokens[run.firstToken]?.text ?? '');
   return isNewsroomNamedBy(next, run) && hasArticle(document, run);
+}
+
+function isCompanyNoun(word: string): boolean {
+  return NEWSROOM_NOUNS.has(word) || COMPANY_NOUNS.has(word);
 }
 
 /** Whether the noun behind a name says that it is a newspaper. */

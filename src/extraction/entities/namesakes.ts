@@ -75,6 +75,9 @@ function byNearness(
       if (entry.type === 'PERSON' && mentioned < firstToken && people.includes(entry)) named.add(entry);
     }
   }
-  const near = named.size > 0 ? [...named] : people.filter(({ aliases }) => aliases.size > 0);
+  const recent = new Set([sentence - 1, sentence - 2].flatMap((at) => cast.mentionsIn(at).map(({ entry }) => entry)));
+  const isOpen = people.filter((person) => recent.has(person)).length > 1;
+  const usual = isOpen ? [] : people.filter(({ aliases }) => aliases.size > 0);
+  const near = named.size > 0 ? [...named] : usual;
   return near.length === 1 ? near[0] : undefined;
 }

@@ -1,9 +1,8 @@
-import type { Document, Token } from '../document.js';
+import type { Document, Token, TokenRange } from '../document.js';
+import { KIN } from '../language/english/kinship.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
-import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
-import { nounPhraseAt } from './source-phrase.js';
-import { unnamedSource } from './unnamed-sources.js';
+import type { Reading } from './reading.js';
 
 /** How many tokens before “who” are read for a noun phrase. */
 const LONGEST_ANTECEDENT = 6;
@@ -14,21 +13,14 @@ export function isRelative({ tokens }: Document, { index, lower }: Token): boole
   return tokens[index + 1]?.lower === 'of' && /^(?:whom|which)$/u.test(tokens[index + 2]?.lower ?? '');
 }
 
-/** Whom a relative pronoun means: “Ada Quill, who …”, “divers who …”, “an official in the town, who …”. */
-export function speakerBefore({ document, cast }: Reading, pronoun: Token): Meaning {
-  const { tokens } = document;
-  const end = /^(?:,|–|—|-)$/u.test(tokens[pronoun.index - 1]?.text ?? '') ? pronoun.index - 1 : pronoun.index;
-  const before = cast.at(end - 1);
+/** The words that a relative pronoun stands for: “Ada Quill, who …”, “her brother, who …”, “an official in the town, who …”. */
+export function antecedentOf({ document: { tokens }, cast }: Reading, pronoun: Token): TokenRange | undefined {
+  const endToken = /^(?:,|–|—|-)$/u.test(tokens[pronoun.index - 1]?.text ?? '') ? pronoun.index - 1 : pronoun.index;
+  const before = cast.at(endToken - 1);
   const named = before?.sentence === pronoun.sentence && before.entry.type !== 'PLACE' ? before : undefined;
-  if (named !== undefined && named.entry.type !== 'PLACE' && !isComplement(tokens, named.firstToken, pronoun)) {
-    return oneOf([named.entry]);
-  }
-  const first = firstOfSomebody(tokens, named?.firstToken ?? end, pronoun);
-  const phrase = nounPhraseAt(document, first, end);
-  if (phrase === undefined || phrase.head.pos !== 'NOUN' || first === end) return NOBODY;
-  const settled = cast.at(first)?.entry;
-  if (settled !== undefined && settled.type !== 'PLACE') return oneOf([settled]);
-  return unnamedSource(document, cast, phrase);
+  if (named !== undefined && !isComplement(tokens, named.firstToken, pronoun)) return named;
+  const firstToken = firstOfSomebody(tokens, named?.firstToken ?? endToken, pronoun);
+  return firstToken < endToken ? { firstToken, endToken } : undefined;
 }
 
 /** “An adviser to Ada Quill, who …” is about the adviser. */
@@ -56,11 +48,15 @@ function firstOfPhrase(tokens: readonly Token[], end: number, sentence: number):
   const isIn = (token: Token | undefined, parts: RegExp) => token?.sentence === sentence && parts.test(token.pos);
   let first = end;
   while (first > end - LONGEST_ANTECEDENT && isIn(tokens[first - 1], /^(?:ADJ|NOUN|NUM|PROPN)$/u)) first--;
-  return first < end && isIn(tokens[first - 1], /^DET$/u) ? first - 1 : first;
+  return first < end && (isIn(tokens[first - 1], /^DET$/u) || isPossessive(tokens[first - 1])) ? first - 1 : first;
+}
+
+function isPossessive(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:his|her|its|their)$/u.test(token.lower);
 }
 
 function isSomebody(noun: Token | undefined): boolean {
   if (noun === undefined) return false;
   const singular = noun.lemma.toLowerCase();
-  return SOURCE_KINDS.has(noun.lower) || SOURCE_KINDS.has(singular) || TITLE_NOUNS.has(singular);
+  return KIN.has(noun.lower) || SOURCE_KINDS.has(noun.lower) || SOURCE_KINDS.has(singular) || TITLE_NOUNS.has(singular);
 }

@@ -1,5 +1,7 @@
 import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
+import { lastSpeakers } from './antecedents.js';
+import type { SpeakerEntry } from './cast.js';
 import type { Reading } from './reading.js';
 import { tokensIn } from './source-phrase.js';
 
@@ -30,6 +32,15 @@ export function sharedSubject({ document, cast, open }: Reading, { cue: [cue] }:
     if (open.has(at) || isSubject(document.tokens[at])) return { at, endToken: at + 1 };
   }
   return undefined;
+}
+
+/** Those whom a participle has for its subject: “…, she said, adding that …”. */
+export function speakersOfParticiple(reading: Reading, { cue: [cue] }: Attribution): readonly SpeakerEntry[] {
+  if (cue === undefined) return [];
+  const { tokens } = reading.document;
+  const verb = tokens[tokensIn(reading.document, cue).firstToken];
+  const isParticiple = verb !== undefined && /ing$/u.test(verb.lower) && tokens[verb.index - 1]?.text === ',';
+  return isParticiple ? lastSpeakers(reading, verb.sentence) : [];
 }
 
 /** Whether “and” or “but” stands before a verb, adverbs aside. */

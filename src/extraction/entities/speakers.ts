@@ -9,7 +9,9 @@ import { mentionOf } from './descriptions.js';
 import { authorOf } from './documents.js';
 import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
-import { sharedSubject } from './shared-subjects.js';
+import { antecedentOf, isRelative } from './relative-clauses.js';
+import { subjectOfRunOn } from './run-on-sources.js';
+import { sharedSubject, speakersOfParticiple } from './shared-subjects.js';
 import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
 
@@ -40,11 +42,10 @@ function anchorOf({ source, cue, content }: Attribution) {
 
 function meaningOf(reading: Reading, attribution: Attribution): Meaning {
   const [source] = attribution.source;
-  if (source === undefined) {
-    const subject = sharedSubject(reading, attribution);
-    return subject === undefined ? NOBODY : readItem(reading, attribution, subject.at, subject.endToken).meaning;
-  }
+  if (source === undefined) return meaningOfSharedSubject(reading, attribution);
   const { firstToken, endToken } = tokensIn(reading.document, source);
+  const last = subjectOfRunOn(reading, attribution, { firstToken, endToken });
+  if (last !== undefined) return oneOf([last]);
   const speakers = new Set<SpeakerEntry>();
   let at = skipOpening(reading.document, firstToken, endToken);
   let first: Meaning | undefined;
@@ -57,6 +58,14 @@ function meaningOf(reading: Reading, attribution: Attribution): Meaning {
     at = next;
   }
   return speakers.size > 1 ? { speakers: [...speakers], candidates: [] } : (first ?? NOBODY);
+}
+
+/** Who speaks where a verb has no subject of its own: whoever the sentence has speak before, or its subject. */
+function meaningOfSharedSubject(reading: Reading, attribution: Attribution): Meaning {
+  const spoken = speakersOfParticiple(reading, attribution);
+  if (spoken.length > 0) return { speakers: spoken, candidates: [] };
+  const subject = sharedSubject(reading, attribution);
+  return subject === undefined ? NOBODY : readItem(reading, attribution, subject.at, subject.endToken).meaning;
 }
 
 function skipOpening({ tokens }: Document, firstToken: number, endToken: number): number {
@@ -98,6 +107,7 @@ function readItem(reading: Reading, attribution: Attribution, at: number, endTok
   const { document } = reading;
   const token = document.tokens[at];
   if (token === undefined) return { meaning: NOBODY, endToken };
+  if (isRelative(document, token)) return relativeItem(reading, token, endToken);
   const next = document.tokens[at + 1];
   const isPronounAlone = at + 1 >= endToken || !/^(?:NOUN|ADJ|PROPN)$/u.test(next?.pos ?? '');
   const pronoun = isPronounAlone ? speakerMeantBy(reading, token, attribution) : undefined;
@@ -107,6 +117,15 @@ function readItem(reading: Reading, attribution: Attribution, at: number, endTok
   const together = readTogether(reading, at, endToken);
   if (together !== undefined) return together;
   return describedAt(reading, at, endToken) ?? { meaning: NOBODY, endToken };
+}
+
+/** “Her brother, who …” */
+function relativeItem(reading: Reading, pronoun: Token, endToken: number): Item {
+  const antecedent = antecedentOf(reading, pronoun);
+  if (antecedent === undefined) return { meaning: NOBODY, endToken };
+  const { firstToken, endToken: end } = antecedent;
+  const item = namedAt(reading, firstToken, end) ?? describedAt(reading, firstToken, end);
+  return { meaning: item?.meaning ?? NOBODY, endToken };
 }
 
 /** A name, or a description that has been settled, where a source begins. */

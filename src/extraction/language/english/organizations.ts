@@ -18,7 +18,7 @@ export const ORGANIZATION_HEADS: ReadonlyMap<string, OrganizationKind> = new Map
     `airlines airways bank bancorp brewery breweries broadcasting brothers capital company corp corp. corporation dynamics electric
     energy enterprises ferries films foods group holdings inc inc. industries insurance line lines limited llc lloyd ltd ltd. l.p. lp mill
     mills motors network networks oil partners petroleum pharmaceuticals pictures plc press productions records shipping shipyard steel
-    steelworks stores studios systems technologies telecom trading works railway railways co co. gmbh ag times post tribune herald gazette
+    steelworks waterworks ironworks gasworks brickworks grid mutual assurance logistics aviation aerospace stores studios systems technologies telecom trading works railway railways co co. gmbh ag times post tribune herald gazette
     echo mail telegraph journal observer courier chronicle examiner globe standard sun star mirror express daily weekly bulletin
     dispatch sentinel inquirer magazine newspaper review communications media strategies consulting solutions associates ventures securities radio television tv channel news`,
   ),
@@ -93,6 +93,12 @@ export const INSTITUTIONS: ReadonlyMap<string, OrganizationKind> = new Map([
   ...heads('OTHER', 'union federation guild diocese fire_brigade'),
 ]);
 
+/** The same with a word before them that tells which: “the electoral commission”, “the lighthouse board”. */
+export const SPECIFIC_INSTITUTIONS: ReadonlyMap<string, OrganizationKind> = new Map([
+  ...heads('GOVERNMENT', 'commission committee board department authority bureau inspectorate agency office'),
+  ...heads('OTHER', 'hospital university federation brigade chamber'),
+]);
+
 /** Nouns by which an organization that has been named is spoken of again. */
 export const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set([
   ...[...ORGANIZATION_HEADS.keys()],
@@ -102,7 +108,9 @@ export const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set([
 ]);
 
 /** Nouns of companies alone: “the company”. */
-export const COMPANY_NOUNS = wordList('company firm airline bank operator manufacturer retailer shipyard brewery');
+export const COMPANY_NOUNS = wordList(
+  'company firm airline bank operator manufacturer retailer shipyard brewery insurer carmaker brewer shipper utility',
+);
 
 /** Nouns of those who publish: “the newspaper”. */
 export const NEWSROOM_NOUNS = wordList('newspaper paper outlet broadcaster magazine publication network tabloid daily');
