@@ -90,3 +90,10 @@ export const AUTHOR_PREPOSITIONS: ReadonlySet<string> = new Set(['from', 'by', '
 export const GO_BETWEENS: ReadonlySet<string> = new Set(
   'agent aide attorney counsel lawyer representative solicitor spokesman spokesperson spokeswoman'.split(' '),
 );
+
+/** What those who carry the words of others are called. */
+export const OUTLETS: ReadonlySet<string> = new Set(
+  'agency broadcaster channel daily journal magazine network newspaper outlet paper radio service station television weekly wire'.split(
+    ' ',
+  ),
+);

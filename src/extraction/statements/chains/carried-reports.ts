@@ -2,6 +2,7 @@ import type { Document, Sentence, Token } from '../../document.js';
 import { envelope, tokenAt, tokensIn } from '../token-search.js';
 import type { Link } from './link.js';
 import type { LinkSet, SentenceLinks } from './link-set.js';
+import { documentNouns } from './verb-frames.js';
 import { sequencesOf } from './word-sequence.js';
 
 /** Puts to a statement that an agency carries what the sentences that follow tell of it. */
@@ -32,7 +33,7 @@ function carrierBefore(
   const told = read?.sentence === before ? read.links : [];
   const carried = told.find(({ parent }) => parent?.carries === true);
   if (carried !== undefined) return roots.every((root) => mayGoOn(document, carried, root)) ? carried.parent : null;
-  if (!beginsWithIn(document, sentence)) return null;
+  if (!beginsWithIn(document, sentence) && !roots.every((root) => isOfDocument(document, root))) return null;
   return told.find(({ carries }) => carries) ?? carrierIn(set, before, roots);
 }
 
@@ -50,10 +51,17 @@ function beginsWithIn({ tokens }: Document, { firstToken }: Sentence): boolean {
   return first?.lower === 'in' && /^(?:it|the|this|that)$/u.test(second?.lower ?? '');
 }
 
+/** Whether the source of a statement is what it stands in: “it”, “the letter”. */
+function isOfDocument(document: Document, link: Link): boolean {
+  const last = lastWord(document, link);
+  return last !== null && (last.lower === 'it' || documentNouns.has(last.lower));
+}
+
 /** Whether a statement has the speaker of the one before it: a pronoun or a name of theirs. */
 function mayGoOn(document: Document, before: Link, next: Link): boolean {
   const other = lastWord(document, next);
-  if (other === null || /^(?:he|she|they)$/u.test(other.lower)) return other !== null;
+  if (other === null) return false;
+  if (/^(?:he|she|they)$/u.test(other.lower) || isOfDocument(document, next)) return true;
   return before.source.some((source) => {
     const { firstToken, endToken } = tokensIn(document, source);
     return document.tokens.slice(firstToken, endToken).some(({ text }) => text === other.text);

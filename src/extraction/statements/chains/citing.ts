@@ -11,7 +11,7 @@ const FARTHEST_VERB = 5;
 
 /** Finds “the Echo, citing the agency, reported that …” and “officials said the crane was new, citing a report”. */
 export function findCiting(sequence: WordSequence, contents: ReportedContent): TwoSources | null {
-  const at = sequence.findIndex(({ lower }) => lower === 'citing');
+  const at = sequence.findIndex(({ lower }) => lower === 'citing' || lower === 'quoting');
   const cited = at < 1 ? null : phraseFrom(sequence, at + 1);
   if (cited === null || sequence[at - 1]?.text !== ',') return null;
   return amid(sequence, at, cited, contents) ?? between(sequence, at, cited) ?? behind(sequence, at, cited, contents);
@@ -48,7 +48,8 @@ function between(sequence: WordSequence, at: number, cited: Phrase): TwoSources 
 }
 
 function behind(sequence: WordSequence, at: number, cited: Phrase, contents: ReportedContent): TwoSources | null {
-  if (withoutMarks(sequence, cited.end, sequence.length).end > cited.end) return null;
+  const rest = withoutMarks(sequence, cited.end, sequence.length);
+  if (rest.end > rest.first) return null;
   const before = sequence.slice(0, at - 1);
   for (let verb = 1; verb < before.length; verb++) {
     const token = before[verb];

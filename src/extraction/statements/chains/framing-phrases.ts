@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { Document, Token } from '../../document.js';
-import { GO_BETWEENS } from '../../language/english/clauses.js';
+import { GO_BETWEENS, OUTLETS } from '../../language/english/clauses.js';
 import { envelope } from '../token-search.js';
 import { documentAt } from './authors.js';
 import type { FoundLink } from './found-link.js';
@@ -75,14 +75,14 @@ function closingFrame(document: Document, sequence: WordSequence, { first, end }
   return null;
 }
 
-/** “Quill said in a statement carried by the agency that …”. */
+/** “Quill said in a statement carried by the agency that …”, “her statement, carried by the agency, says …”. */
 function middleFrame(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
-  for (let at = first + 3; at < end - 3; at++) {
+  for (let at = first + 2; at < end - 3; at++) {
     if (!carryingVerbs.has(sequence[at]?.lower ?? '')) continue;
-    let start = at - 1;
-    while (start > Math.max(first, at - LONGEST_DOCUMENT) && sequence[start]?.lower !== 'in') start--;
-    const frame = sequence[start]?.lower === 'in' ? carriedBy(document, sequence, { first: start, end: at + 4 }) : null;
-    if (frame !== null && /^(?:that|:|,)$/u.test(sequence[frame.whole.end]?.lower ?? '')) return frame;
+    const place = sequence.findLastIndex(({ lower }, i) => lower === 'in' && i < at && i >= at - LONGEST_DOCUMENT);
+    const frame = carriedBy(document, sequence, { first: Math.max(first, place < 0 ? at : place), end: at + 4 });
+    const next = frame === null ? undefined : sequence[frame.whole.end];
+    if (frame !== null && (/^(?:that|:|,)$/u.test(next?.lower ?? '') || next?.pos === 'VERB')) return frame;
   }
   return null;
 }
@@ -118,16 +118,45 @@ function hasClause(sequence: WordSequence, { first, end }: Phrase): boolean {
 
 /** “In a statement carried by the agency”, “… carried on Sunday by the state agency, the Tern News Agency (TNA)”. */
 function carriedBy(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
-  for (let at = first + 2; at < end - 2; at++) {
+  for (let at = first; at < end - 2; at++) {
     if (!carryingVerbs.has(sequence[at]?.lower ?? '')) continue;
-    const noun = documentAt(document, sequence[at - 1]?.index ?? -1)?.noun ?? null;
+    const noun = documentCarried(document, sequence, at);
     const by = sequence.slice(0, at + LONGEST_DATE).findIndex(({ lower }, place) => place > at && lower === 'by');
     const source = by < 0 ? null : phraseFrom(sequence, by + 1);
-    if (noun === null || source === null || source.end < end) return null;
+    if (noun === null || source === null) return null;
     const named = nameOf(sequence, source);
-    return { whole: { first, end: named.end }, source: named, cue: { first: at, end: by + 1 }, document: noun };
+    const whole = { first, end: endOfDate(sequence, endOfOutlet(sequence, named.end)) };
+    if (whole.end < end) return null;
+    return { whole, source: named, cue: { first: at, end: by + 1 }, document: noun };
   }
   return null;
+}
+
+/** The noun of the document before the verb that carries it: “a letter to the court, published”. */
+function documentCarried(document: Document, sequence: WordSequence, verb: number): Token | null {
+  for (let at = verb - 1; at >= Math.max(0, verb - LONGEST_DOCUMENT); at--) {
+    const token = sequence[at];
+    if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return null;
+    const found = documentAt(document, token.index);
+    if (found !== null) return found.noun;
+  }
+  return null;
+}
+
+/** Where a date ends that stands before a comma: “carried by the agency on Friday, …”. */
+function endOfDate(sequence: WordSequence, end: number): number {
+  if (!/^(?:on|late|early|in|last|this)$/u.test(sequence[end]?.lower ?? '')) return end;
+  const comma = sequence.slice(0, end + LONGEST_DATE).findIndex(({ text }, place) => place > end && text === ',');
+  const date = sequence.slice(end, Math.max(end, comma));
+  return comma > 0 && !date.some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? comma : end;
+}
+
+/** Where what a name is called in apposition ends: “the Tern News Agency, the state news agency of Marrowby”. */
+function endOfOutlet(sequence: WordSequence, end: number): number {
+  const phrase = sequence[end]?.text === ',' ? phraseFrom(sequence, end + 1) : null;
+  if (phrase === null || sequence[phrase.end]?.text !== ',') return end;
+  const isOutlet = sequence.slice(phrase.first, phrase.end).some(({ lower }) => OUTLETS.has(lower));
+  return isOutlet ? phrase.end : end;
 }
 
 /** A noun phrase, or the name behind it in apposition, with an abbreviation in brackets. */

@@ -4,7 +4,16 @@ import { withoutMarks } from './reported-clauses.js';
 import { groupStart } from './verb-group.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
-const SAYING: ReadonlySet<string> = new Set(['saying', 'telling', 'writing', 'warning', 'claiming', 'adding']);
+const SAYING: ReadonlySet<string> = new Set([
+  'saying',
+  'telling',
+  'writing',
+  'warning',
+  'claiming',
+  'adding',
+  'calling',
+  'describing',
+]);
 
 /** Finds “the agency quoted Mina Thorne as saying”, “Jonas Brill was quoted by the agency as saying”. */
 export function findQuotedAsSaying(sequence: WordSequence): TwoSources | null {
