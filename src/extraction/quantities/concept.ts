@@ -59,15 +59,24 @@ const BEFORE: ReadonlySet<string> = new Set([
   ',',
 ]);
 
+/** The figure before in the sentence, with what it measures. */
+export interface FigureBefore {
+  readonly figure: Figure;
+  readonly concept: Concept;
+}
+
 /** Finds what a figure measures; where nothing says it, what the figure before it in the sentence does. */
-export function conceptOf(clauses: Clauses, figure: Figure, before: Concept | undefined): Concept {
+export function conceptOf(clauses: Clauses, figure: Figure, before: FigureBefore | undefined): Concept {
+  // “2 billion marks ($590 million)” is the same again in another unit.
+  const isConversion = before?.figure.stop === figure.start - 1 && wordAt(clauses.lexemes, figure.start - 1) === '(';
+  if (isConversion) return before.concept;
   const found = {
     behind: phrasesBehind(clauses, figure).filter((phrase) => !isTemporal(phrase)),
     before: phrasesBefore(clauses, figure).filter((phrase) => !isTemporal(phrase)),
     subject: subjectOf(clauses, figure),
   };
   const nothing = found.behind.length + found.before.length + found.subject.length === 0;
-  return nothing && before !== undefined ? before : found;
+  return nothing && before !== undefined ? before.concept : found;
 }
 
 /** “1.6-litre engine”, “20 percent of personal spending”, “a 51 percent stake in a school”. */

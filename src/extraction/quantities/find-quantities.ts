@@ -4,7 +4,7 @@ import type { DateExpression, Quantity, QuantityChange } from '../extraction.js'
 import { pluralOf } from '../language/english/nouns.js';
 import { FRACTIONS, INDEFINITE_NUMBERS, MAGNITUDES, SMALL_NUMBERS } from '../language/english/numbers.js';
 import { OUTCOMES_OF_PEOPLE } from '../language/english/verbs.js';
-import { type Concept, conceptOf } from './concept.js';
+import { type Concept, conceptOf, type FigureBefore } from './concept.js';
 import { isNoQuantity } from './exclusion.js';
 import { type Figure, figuresOf } from './figure.js';
 import { type Lexeme, lexemesOf } from './lexeme.js';
@@ -40,9 +40,10 @@ export function findQuantities(document: Document, dates: readonly DateExpressio
     const read = withUnits(lexemes, phrases, bare, sentence.index, units);
     units = read.units;
     const clauses = { lexemes, phrases, figuresAt: new Map(read.figures.map((figure) => [figure.first, figure])) };
-    let concept: Concept | undefined;
+    let before: FigureBefore | undefined;
     for (const figure of read.figures) {
-      concept = conceptOf(clauses, figure, concept);
+      const concept = conceptOf(clauses, figure, before);
+      before = { figure, concept };
       const predicate = predicateOf(lexemes, phrases, figure);
       const quantity = quantityOf(lexemes, figure, concept, predicate);
       found.push({ quantity, figure, concept, predicate, lexemes, sentence });
