@@ -1,5 +1,7 @@
 import type { Day } from '../domain/dates.js';
 import { attribute } from './attribution/attribution.js';
+import { findByPatterns } from './attribution/patterns.js';
+import { reconcile } from './attribution/reconcile.js';
 import { trainedTagger } from './attribution/trained-taggers.js';
 import { findDates } from './dates/find-dates.js';
 import { findEntities } from './entities/entities.js';
@@ -23,7 +25,8 @@ export interface ExtractOptions {
 export function extract(text: string, { published, accurate = false }: ExtractOptions): Extraction {
   const document = segment(text);
   const dates = findDates(document, published);
-  const attributions = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'));
+  const tagged = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'));
+  const attributions = reconcile(document, tagged, findByPatterns(document));
   const links = findChains(document, withStances(document, attributions));
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];

@@ -1,6 +1,7 @@
 import type { Document } from '../document.js';
 import type { PatternAttribution, Place } from './patterns/attributed.js';
 import { accordingTo } from './patterns/cited.js';
+import { idioms } from './patterns/idioms.js';
 import { quotedBy } from './patterns/quoted.js';
 import { reportClauses } from './patterns/report-clauses.js';
 import { retoldBy } from './patterns/retold.js';
@@ -27,8 +28,20 @@ function inSentence(sentence: UnitSentence, place: Place): PatternAttribution[] 
     ...signed(sentence, place),
     ...clauses.flatMap((clause) => {
       const found = quotedBy(clause, sentence, place) ?? retoldBy(clause, sentence, place, clauses);
-      return found === undefined ? [] : [found];
+      if (found === undefined) return [];
+      return [isHeadline(sentence, place) ? { ...found, pattern: `headline ${found.pattern}` } : found];
     }),
     ...accordingTo(sentence, place),
+    ...idioms(sentence, place),
   ];
+}
+
+/** The first sentence of a text, where no full stop ends it. */
+function isHeadline(sentence: UnitSentence, place: Place): boolean {
+  return place.paragraph === 0 && place.sentence === 0 && place.paragraphs.length > 0 && !isStopped(sentence);
+}
+
+function isStopped(sentence: UnitSentence): boolean {
+  const last = sentence.at(-1);
+  return last === undefined || last.quotation !== null || /^[.!?…:]$/u.test(last.lower);
 }

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { PatternAttribution, Place } from './attributed.js';
-import { subjectBehind } from './noun-phrases.js';
+import { subjectBehind, type UnitRange } from './noun-phrases.js';
 import { contentOf, stretchOf } from './stretches.js';
 import type { UnitSentence } from './units.js';
 
@@ -8,7 +8,7 @@ import type { UnitSentence } from './units.js';
 export function accordingTo(sentence: UnitSentence, place: Place): PatternAttribution[] {
   return sentence.flatMap((unit, at) => {
     if (unit.lower !== 'according' || sentence[at + 1]?.lower !== 'to') return [];
-    const phrase = subjectBehind(sentence, at + 2);
+    const phrase = citedSource(sentence, at);
     if (
       phrase === null ||
       /^(?:plan|plans|schedule|tradition|custom|need|taste|rank|size|age)$/u.test(sentence[phrase.start]?.lower ?? '')
@@ -48,4 +48,12 @@ function openingOf(sentence: UnitSentence, at: number): number {
     if (lower === ';' || (/^(?:but|while)$/u.test(lower) && sentence[start - 1]?.lower === ',')) return start + 1;
   }
   return 0;
+}
+
+/** Who is cited; at the beginning of a sentence all up to the comma: “According to minutes kept by the guild, …”. */
+function citedSource(sentence: UnitSentence, at: number): UnitRange | null {
+  const phrase = subjectBehind(sentence, at + 2, at > 1);
+  if (phrase === null || at > 1 || !/^(?:VERB|ADP|SCONJ)$/u.test(sentence[phrase.end]?.token.pos ?? '')) return phrase;
+  const comma = sentence.findIndex(({ lower }, i) => lower === ',' && i > phrase.end);
+  return comma < 0 ? null : { start: phrase.start, end: comma };
 }

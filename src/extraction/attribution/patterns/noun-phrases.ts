@@ -45,10 +45,11 @@ function subjectWithApposition(sentence: UnitSentence, comma: number): UnitRange
 function phraseEndingAt(sentence: UnitSentence, end: number): UnitRange | null {
   let start = end;
   while (start > 0 && end - start < LONGEST_PHRASE && joins(sentence, start - 1, end)) start--;
-  start = withoutOpening(sentence, start, end);
+  start = withList(sentence, withoutOpening(sentence, start, end), end);
   if (start >= end) return relativeClauseBefore(sentence, end);
   const last = sentence[end - 1];
-  if (last === undefined || !HEADS.has(last.token.pos)) return relativeClauseBefore(sentence, end);
+  if (last === undefined || !(HEADS.has(last.token.pos) || SUBJECT_PRONOUNS.has(last.lower)))
+    return relativeClauseBefore(sentence, end);
   return CONDITIONS.has(sentence[start - 1]?.lower ?? '') ? null : { start, end };
 }
 
@@ -63,11 +64,31 @@ function joins(sentence: UnitSentence, at: number, end: number): boolean {
   if (NOMINAL.has(pos) || /^(?:'s|’s|'|’|-|&|\.)$/u.test(unit.lower)) return true;
   if (unit.lower === 'and')
     return at > 0 && at + 1 < end && HEADS.has(sentence[at - 1]?.token.pos ?? '') && isNameOrNoun(next);
-  return INSIDE_NOUN_PHRASE.has(unit.lower) && at + 1 < end && at > 0 && HEADS.has(sentence[at - 1]?.token.pos ?? '');
+  return INSIDE_NOUN_PHRASE.has(unit.lower) && at + 1 < end && at > 0 && canHavePhrase(sentence[at - 1]);
+}
+
+/** “the mayor of”, “people close to”. */
+function canHavePhrase(unit: Unit | undefined): boolean {
+  return (
+    unit !== undefined && (HEADS.has(unit.token.pos) || /^(?:close|familiar|loyal|sympathetic)$/u.test(unit.lower))
+  );
 }
 
 function isNameOrNoun(unit: Unit | undefined): boolean {
   return unit !== undefined && NOMINAL.has(unit.token.pos) && !(unit.token.pos === 'PRON');
+}
+
+/** “Brill, Tarn and the union”: the names before a comma belong to those that “and” joins. */
+function withList(sentence: UnitSentence, from: number, end: number): number {
+  if (!sentence.slice(from, end).some(({ lower }) => lower === 'and')) return from;
+  let start = from;
+  while (start > 1 && end - start < LONGEST_PHRASE && sentence[start - 1]?.lower === ',') {
+    let name = start - 1;
+    while (name > 0 && sentence[name - 1]?.token.pos === 'PROPN') name--;
+    if (name === start - 1 || (name > 0 && sentence[name - 1]?.lower !== ',')) break;
+    start = name;
+  }
+  return start;
 }
 
 /** Leaves out what only leads to the subject: “But”, “on Friday”, “last week”. */
@@ -95,12 +116,12 @@ function relativeClauseBefore(sentence: UnitSentence, end: number): UnitRange | 
 }
 
 /** The noun phrase that begins behind a verb and can be its subject: “said Ada Quill, who …”; null for none. */
-export function subjectBehind(sentence: UnitSentence, from: number): UnitRange | null {
+export function subjectBehind(sentence: UnitSentence, from: number, apposition = true): UnitRange | null {
   let end = from;
   while (end < sentence.length && end - from < LONGEST_PHRASE && goesOn(sentence, from, end)) end++;
   while (end > from && !HEADS.has(sentence[end - 1]?.token.pos ?? '')) end--;
   if (end === from) return null;
-  return { start: from, end: withApposition(sentence, end) };
+  return { start: from, end: apposition ? withApposition(sentence, end) : end };
 }
 
 function goesOn(sentence: UnitSentence, from: number, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Stretch } from '../../../domain/span.js';
-import { OPENS_CIRCUMSTANCE } from '../../language/english/clause-words.js';
+import { OPENS_CIRCUMSTANCE, RELATIVE_PRONOUNS } from '../../language/english/clause-words.js';
 import { attributed, type PatternAttribution, type Place } from './attributed.js';
 import type { ReportClause } from './report-clauses.js';
 import { contentOf, stretchOf } from './stretches.js';
@@ -11,7 +11,9 @@ const LONGEST_INTERVAL = 14;
 /** What a clause reports between quotation marks beside it; undefined where nothing stands there. */
 export function quotedBy(clause: ReportClause, sentence: UnitSentence, place: Place): PatternAttribution | undefined {
   if (!clause.group.cue.speech || clause.order === 'PASSIVE') return undefined;
-  return quotedBefore(clause, sentence, place) ?? quotedBehind(clause, sentence, place);
+  const before = quotedBefore(clause, sentence, place);
+  const within = sentence[clause.start - 1]?.lower === 'that';
+  return before ?? (within ? undefined : quotedBehind(clause, sentence, place));
 }
 
 /** “The pier holds,” said Ada Quill. */
@@ -33,12 +35,17 @@ function quotedBefore(clause: ReportClause, sentence: UnitSentence, place: Place
   );
 }
 
+const ENDS_BUT_GOES_ON = /[?!…—–]/u;
+
 /** A question ends its sentence before its cue: “Who has the key?” Ines Corder asked. */
-function questionBefore(clause: ReportClause, { paragraphs, paragraph, sentence }: Place): Stretch | undefined {
+function questionBefore(clause: ReportClause, place: Place): Stretch | undefined {
+  const { paragraphs, paragraph, sentence } = place;
   if (clause.start !== 0) return undefined;
   const last = paragraphs[paragraph]?.[sentence - 1];
   const unit = last?.at(-1);
   if (last === undefined || unit === undefined || unit.quotation === null) return undefined;
+  const { end } = unit.quotation.inner;
+  if (!ENDS_BUT_GOES_ON.test(place.text.slice(end - 1, end))) return undefined;
   return stretchOf(last, openingOf(last, last.length - 1), last.length) ?? undefined;
 }
 
@@ -117,14 +124,36 @@ function quotedBehind(clause: ReportClause, sentence: UnitSentence, place: Place
   const unit = sentence[at];
   if (unit === undefined || unit.quotation === null) return undefined;
   const mark = sentence[at - 1]?.lower ?? '';
-  const whole = /^[,:]$/u.test(mark) || (at === clause.end && isSentence(place.text, unit));
+  const called = sentence[clause.start - 1]?.lower === 'what';
+  const whole = /^[,:]$/u.test(mark) || (at === clause.end && (called || isSentence(place.text, unit)));
   if (!whole) return undefined;
-  const pattern = mark === ':' ? 'source cue: quotation' : 'source cue, quotation';
-  const more =
-    at === sentence.length - 1 || isMarkOnly(sentence, at + 1)
-      ? followingQuotations(place, stretchOf(sentence, at, at + 1))
-      : [];
-  return attributed(clause, sentence, pattern, contentOf(place.text, [stretchOf(sentence, at, at + 1), ...more]));
+  const ends = at === sentence.length - 1 || isMarkOnly(sentence, at + 1);
+  const quotation = stretchOf(sentence, at, at + 1);
+  if (called) {
+    return attributed(clause, sentence, 'what source called', contentOf(place.text, [quotation]));
+  }
+  const before =
+    mark === '' || clause.order !== 'SOURCE_CUE' || hasRelativeSource(clause, sentence)
+      ? null
+      : retoldAhead(sentence, clause.start);
+  const pattern = `${before === null ? '' : 'clause, '}source cue${mark === ':' ? ':' : ','} quotation`;
+  const more = ends ? followingQuotations(place, quotation) : [];
+  return attributed(clause, sentence, pattern, contentOf(place.text, [before, quotation, ...more]));
+}
+
+function hasRelativeSource({ source }: ReportClause, sentence: UnitSentence): boolean {
+  return RELATIVE_PRONOUNS.has(sentence[source?.start ?? -1]?.lower ?? '');
+}
+
+/** Retold words that a quotation goes on with: “The mill would stay shut, Brill said: “There is no flour.”” */
+function retoldAhead(sentence: UnitSentence, end: number): Stretch | null {
+  if (sentence[end - 1]?.lower !== ',') return null;
+  const start = sentence.findLastIndex(({ lower }, at) => at < end - 1 && /^[:;—–]$/u.test(lower)) + 1;
+  const words = sentence.slice(start, end - 1);
+  const [first] = words;
+  const opens = first !== undefined && /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/u.test(first.token.pos);
+  if (!opens || words.some(({ quotation, lower }) => quotation !== null || lower === ',')) return null;
+  return stretchOf(sentence, start, end - 1);
 }
 
 function isMarkOnly(sentence: UnitSentence, from: number): boolean {

@@ -26,13 +26,14 @@ function retoldBehind(
   if (found === undefined) return undefined;
   const end = contentEnd(sentence, found.start, clause, clauses);
   const content = contentOf(place.text, [stretchOf(sentence, found.start, end)]);
-  return attributed(clause, sentence, `${prefixOf(clause)} ${found.pattern}`, content);
+  return attributed(clause, sentence, `${prefixOf(clause, sentence)} ${found.pattern}`, content);
 }
 
-function prefixOf({ order }: ReportClause): string {
+function prefixOf({ order, source }: ReportClause, sentence: UnitSentence): string {
   if (order === 'GERUND') return 'gerund';
   if (order === 'SHARED') return 'shared source, cue';
-  return order === 'PASSIVE' ? 'subject, passive cue' : 'source cue';
+  const relative = source !== null && sentence.slice(source.start + 1, source.end).some(({ lower }) => lower === 'who');
+  return relative ? 'source with clause, cue' : 'source cue';
 }
 
 /** Where retold words end: the sentence, or where something is joined to it that its speaker does not say. */
@@ -77,7 +78,8 @@ function retoldBefore(
   if (!before.some((unit) => unit.quotation !== null || isVerb(unit))) {
     return interruptedBy(clause, sentence, place, start);
   }
-  const second = sentence[clause.end]?.lower === ',' ? goesOnBehind(sentence, clause.end + 1) : null;
+  const last = !clauses.some(({ start: other }) => other >= clause.end);
+  const second = last && sentence[clause.end]?.lower === ',' ? goesOnBehind(sentence, clause.end + 1) : null;
   const content = contentOf(place.text, [stretchOf(sentence, start, clause.start - 1), second]);
   const pattern = clause.order === 'CUE_SOURCE' ? 'clause, cue source' : 'clause, source cue';
   return attributed(clause, sentence, second === null ? pattern : `${pattern}, clause`, content);

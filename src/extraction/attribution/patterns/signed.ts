@@ -6,6 +6,10 @@ const DASH = /^(?:—|–|--|―|-)$/u;
 const LONGEST_NAME = 12;
 const NAME: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'DET', 'ADP', 'NUM', 'X']);
 
+/** What stands before the colon of a headline and says nothing. */
+const NO_NAMES =
+  /^(?:the latest|update|analysis|opinion|exclusive|breaking|watch|video|busted|bombshell)$|\d|\b(?:no more|part|episode)\b/u;
+
 /** A name before a colon: in a headline, in a transcript, before a quotation. */
 export function namedBeforeColon(sentence: UnitSentence, place: Place): PatternAttribution[] {
   const colon = sentence.slice(0, LONGEST_NAME).findIndex(({ lower }) => lower === ':');
@@ -28,6 +32,7 @@ export function namedBeforeColon(sentence: UnitSentence, place: Place): PatternA
 
 function isName(sentence: UnitSentence, end: number): boolean {
   const name = sentence.slice(0, end);
+  if (NO_NAMES.test(name.map(({ lower }) => lower).join(' '))) return false;
   return (
     name.every(({ token, quotation }) => quotation === null && NAME.has(token.pos)) &&
     name.some(({ token }) => token.pos === 'PROPN')

@@ -62,8 +62,22 @@ function isVerb(sentence: UnitSentence, at: number, cue: CueVerb): boolean {
     return (before?.lower === "'s" || before?.lower === '’s') && cue.forms.includes('PARTICIPLE') && pos === 'VERB';
   }
   if (pos === 'VERB' || pos === 'AUX') return true;
-  return cue.speech && (cue.forms.includes('PAST') || cue.forms.includes('THIRD')) && pos !== 'ADJ';
+  if (SURE_FORMS.has(sentence[at]?.lower ?? '')) return pos !== 'ADJ';
+  return (
+    pos === 'NOUN' &&
+    cue.forms.includes('THIRD') &&
+    before?.pos === 'PROPN' &&
+    OPENS_COMPLEMENT.test(sentence[at + 1]?.lower ?? '')
+  );
 }
+
+/** Forms that are verbs whatever they are taken for, in headlines above all. */
+const SURE_FORMS: ReadonlySet<string> = new Set(
+  'said says told tells wrote asks insists thinks argues added'.split(' '),
+);
+
+/** After a name, “backs” and “plans” are verbs where one of these follows. */
+const OPENS_COMPLEMENT = /^(?:to|that|the|a|an|his|her|their|its|any|every|no)$/u;
 
 function joinsGroup(sentence: UnitSentence, at: number): boolean {
   const unit = sentence[at];
