@@ -40,6 +40,11 @@ export function settleDescriptions(
   return open;
 }
 
+/** “The Korean Central News Agency, the state agency of North Korea,” names one and not two. */
+function isApposed(tokens: Document['tokens'], cast: Cast, firstToken: number): boolean {
+  return tokens[firstToken - 1]?.text === ',' && cast.at(firstToken - 2)?.entry.type === 'ORGANIZATION';
+}
+
 /** Only with “the”, not within a mention, and not before a name: “the mayor Ada Quill”. */
 function canStandAlone(
   document: Document,
@@ -47,7 +52,7 @@ function canStandAlone(
   { determiner, firstToken, head, possessor, sentence }: Description,
 ): boolean {
   const { tokens } = document;
-  if (cast.at(head.index) !== undefined) return false;
+  if (cast.at(head.index) !== undefined || isApposed(tokens, cast, firstToken)) return false;
   if (determiner === 'BARE') {
     // A headline leaves the article out.
     const next = tokens[head.index + 1];

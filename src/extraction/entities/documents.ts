@@ -8,6 +8,8 @@ const FARTHEST_DOCUMENT = 6;
 /** Who has issued the statement, letter or report that a noun means, where the text before it says so. */
 export function authorOf(document: Document, cast: Cast, noun: Token): SpeakerEntry | undefined {
   if (!ISSUED_DOCUMENTS.has(noun.lower)) return undefined;
+  const own = namedAuthor(document, cast, noun);
+  if (own !== undefined) return own;
   const earliest = document.sentences[Math.max(0, noun.sentence - FARTHEST_DOCUMENT)]?.firstToken ?? 0;
   for (let at = noun.index - 1; at >= Math.max(earliest, noun.index - 300); at--) {
     const token = document.tokens[at];

@@ -127,6 +127,7 @@ export class RoleReader {
     const { tokens } = this.#document;
     if (tokens[endToken]?.text !== ',') return endToken;
     if (tokens[endToken + 1]?.lower === 'who') return endToken + 2;
+    if (tokens[endToken + 1]?.pos === 'AUX') return endToken + 1;
     const apposition = this.#index.starting.get(endToken + 1);
     return apposition !== undefined && tokens[apposition.endToken]?.text === ',' ? apposition.endToken + 1 : endToken;
   }

@@ -22,7 +22,7 @@ interface Subject {
 export function sharedSubject({ document, cast, open }: Reading, { cue: [cue] }: Attribution): Subject | undefined {
   if (cue === undefined) return undefined;
   const { firstToken: verb } = tokensIn(document, cue);
-  if (!isCoordinated(document, verb)) return undefined;
+  if (!isCoordinated(document, verb) && !isParticiple(document, verb)) return undefined;
   const first = document.sentences[document.tokens[verb]?.sentence ?? 0]?.firstToken ?? verb;
   for (let at = Math.max(first, verb - FARTHEST_SUBJECT); at < verb; at++) {
     const isOpening = document.tokens[at - 1]?.pos !== 'ADP';
@@ -37,10 +37,13 @@ export function sharedSubject({ document, cast, open }: Reading, { cue: [cue] }:
 /** Those whom a participle has for its subject: “…, she said, adding that …”. */
 export function speakersOfParticiple(reading: Reading, { cue: [cue] }: Attribution): readonly SpeakerEntry[] {
   if (cue === undefined) return [];
-  const { tokens } = reading.document;
-  const verb = tokens[tokensIn(reading.document, cue).firstToken];
-  const isParticiple = verb !== undefined && /ing$/u.test(verb.lower) && tokens[verb.index - 1]?.text === ',';
-  return isParticiple ? lastSpeakers(reading, verb.sentence) : [];
+  const { firstToken: verb } = tokensIn(reading.document, cue);
+  const sentence = reading.document.tokens[verb]?.sentence;
+  return sentence !== undefined && isParticiple(reading.document, verb) ? lastSpeakers(reading, sentence) : [];
+}
+
+function isParticiple({ tokens }: Document, verb: number): boolean {
+  return /ing$/u.test(tokens[verb]?.lower ?? '') && tokens[verb - 1]?.text === ',';
 }
 
 /** Whether “and” or “but” stands before a verb, adverbs aside. */

@@ -77,14 +77,17 @@ function settleNamesake(naming: Naming, run: NamedRun, people: readonly PersonEn
   else naming.mentionPerson(chosen, run);
 }
 
-/** The organization whose name, short form or first word a run is. */
-function organizationFor({ cast, acronyms }: Naming, run: NamedRun): OrganizationEntry | undefined {
+/** The organization whose name, short form, first word or, behind “the”, last word a run is. */
+function organizationFor({ document, cast, acronyms }: Naming, run: NamedRun): OrganizationEntry | undefined {
   const known = cast.organizationNamed(run.name) ?? acronyms.get(run.name);
   if (known !== undefined || run.kind === 'PLACE' || wordCount(run) > 1) return known;
-  const beginning = cast
-    .organizationsWith(run.name)
-    .filter(({ name }) => nameKey(name).startsWith(`${nameKey(run.name)} `));
-  return beginning.length === 1 ? beginning[0] : undefined;
+  const key = nameKey(run.name);
+  const isEnd = hasArticle(document, run);
+  const meant = cast.organizationsWith(run.name).filter(({ name }) => {
+    const whole = nameKey(name);
+    return whole.startsWith(`${key} `) || (isEnd && whole.endsWith(` ${key}`));
+  });
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** Whether the words before a run are those before a place: “in Vellby”, “the capital of Corvania”. */
