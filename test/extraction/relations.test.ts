@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extraction/extract.js';
 import type { ExtractedRelation } from '../../src/extraction/extraction.js';
 import { findRelations } from '../../src/extraction/relations/find-relations.js';
+import { withStances } from '../../src/extraction/relations/stance-attributions.js';
 import { segment } from '../../src/extraction/segmentation.js';
 import { pairedStatements } from './compare-statements.js';
 import { asExtracted, expectedEntities } from './expected-extraction.js';
@@ -46,6 +47,13 @@ describe('a relation', () => {
     const inWords = relations.map(({ kind, span }) => `${kind}: ${span && text.slice(span.start, span.end)}`);
     expect(inWords).toEqual(expected);
   });
+});
+
+it('reads a sentence of thousands of joined stances in time that does not explode', { timeout: 10_000 }, () => {
+  const text = 'confirm it and deny the claim and the figure is wrong and counted 3 boats, '.repeat(2_000);
+  const contents = withStances(segment(text), []).flatMap(({ content }) => content);
+  expect(contents.length).toBeGreaterThan(0);
+  expect(contents.filter(({ start, end }) => start < 0 || start >= end || end > text.length)).toEqual([]);
 });
 
 describe('no relation is found', () => {

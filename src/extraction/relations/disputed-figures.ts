@@ -8,6 +8,8 @@ import { tokensWithin } from './statement-places.js';
 const CONFIDENCE = 0.6;
 /** How many sentences back the figure that is taken up can stand. */
 const REACH = 3;
+/** How much of the end of a sentence is looked at, in tokens. */
+const LONGEST_SENTENCE = 60;
 
 /**
  * Finds who gave a figure that somebody takes up (“The figure is wrong”) where no other attribution has it: to count
@@ -19,10 +21,14 @@ export function findDisputedFigures(
   known: readonly Attribution[],
 ): Attribution[] {
   const found = new Map<number, Attribution>();
+  let last = -1;
   const said = new Set(known.flatMap(({ content }) => content.flatMap((span) => tokensWithin(document, span))));
   for (const { object, words } of stances) {
     if (object.is !== 'ANAPHOR' || !object.figure) continue;
-    const figure = figureBefore(document, document.tokens[words.firstToken]?.sentence ?? 0);
+    const sentence = document.tokens[words.firstToken]?.sentence ?? 0;
+    if (sentence === last) continue;
+    last = sentence;
+    const figure = figureBefore(document, sentence);
     if (figure === null) continue;
     const isKnown = figure.content.some((span) => tokensWithin(document, span).some((token) => said.has(token)));
     if (!isKnown) found.set(figure.content[0]?.start ?? 0, figure);
@@ -35,7 +41,7 @@ function figureBefore(document: Document, sentence: number): Attribution | null 
   for (const { firstToken, endToken } of document.sentences
     .slice(Math.max(0, sentence - REACH), sentence)
     .toReversed()) {
-    for (let at = endToken - 1; at >= firstToken; at--) {
+    for (let at = endToken - 1; at >= Math.max(firstToken, endToken - LONGEST_SENTENCE); at--) {
       const figure = figureAt(document, at);
       if (figure !== null) return figure;
     }

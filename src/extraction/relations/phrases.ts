@@ -3,6 +3,8 @@ import type { Document, Token, TokenRange } from '../document.js';
 /** How many tokens a noun phrase, a clause or a way back to a subject may take. */
 const LONGEST_PHRASE = 14;
 const LONGEST_CLAUSE = 40;
+/** How many verbs joined by “and” may share a subject. */
+const MOST_JOINTS = 3;
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ', 'DET', 'PRON']);
 const LINKS: ReadonlySet<string> = new Set(['of', 'in', 'at', 'from', 'for', 'on', 'about', 'by']);
 const POSSESSIVE = /^(?:[’']s?|his|her|its|their|my|our|your)$/u;
@@ -70,13 +72,13 @@ export function clauseFrom({ tokens }: Document, first: number, stops: (token: T
  * Who is the subject of the verb group that begins at a token: the noun phrase before it, past what stands between
  * commas, or the subject of the verb before that it is joined to; null where the sentence names nobody.
  */
-export function subjectBefore(document: Document, verb: number): TokenRange | null {
+export function subjectBefore(document: Document, verb: number, joints = MOST_JOINTS): TokenRange | null {
   const { tokens } = document;
   const sentence = tokens[verb]?.sentence;
   let at = verb - 1;
   while (tokens[at]?.sentence === sentence && /^(?:AUX|ADV|PART)$/u.test(tokens[at]?.pos ?? '')) at--;
   if (tokens[at]?.sentence !== sentence) return null;
-  if (tokens[at]?.pos === 'CCONJ') return subjectOfVerbBefore(document, at);
+  if (tokens[at]?.pos === 'CCONJ') return joints === 0 ? null : subjectOfVerbBefore(document, at, joints - 1);
   if (tokens[at]?.text === ',') {
     const opening = openingComma(tokens, at);
     const inner = nounPhraseEnding(document, at);
@@ -103,13 +105,12 @@ function openingComma(tokens: readonly Token[], closing: number): number | null 
   return null;
 }
 
-function subjectOfVerbBefore(document: Document, joint: number): TokenRange | null {
+function subjectOfVerbBefore(document: Document, joint: number, joints: number): TokenRange | null {
   const { tokens } = document;
   for (let at = joint - 1; at > joint - LONGEST_CLAUSE && tokens[at]?.sentence === tokens[joint]?.sentence; at--) {
     const token = tokens[at];
     if (token?.pos !== 'VERB' || tokens[at - 1]?.pos === 'PART') continue;
-    const subject = subjectBefore(document, at);
-    if (subject !== null) return subject;
+    return subjectBefore(document, at, joints);
   }
   return null;
 }
