@@ -3,6 +3,7 @@ import type { Attribution } from '../../extraction.js';
 import { followCarriedDocuments } from './carried-reports.js';
 import type { ChainLink } from './chain-link.js';
 import { findInnerLinks, settleParents } from './inner-links.js';
+import { mendInterruptedDocuments } from './interrupted-documents.js';
 import { LinkSet } from './link-set.js';
 import { completeContents, dropEmpty, dropNobody, mendSources, widenCarried } from './mending.js';
 import { findFrames, findOuterLinks } from './outer-links.js';
@@ -19,6 +20,7 @@ export function findChains(document: Document, attributions: readonly Attributio
   mendSources(set);
   splitQuotedAsSaying(set);
   splitCiting(set);
+  mendInterruptedDocuments(set);
   completeContents(set);
   widenCarried(set);
   joinSubordinates(set);
