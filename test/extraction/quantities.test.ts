@@ -42,6 +42,45 @@ describe('quantities and statistics', () => {
   });
 });
 
+describe('statistics', () => {
+  const statisticsIn = (text: string, place?: string) => {
+    const document = segment(text);
+    const dates = findDates(document, '2031-05-04');
+    const start = place === undefined ? 0 : text.indexOf(place);
+    const mentions = place === undefined ? [] : [{ start, end: start + place.length }];
+    const places = [{ id: 'l1', name: place ?? '', mentions }];
+    return findStatistics(document, findQuantities(document, dates), { statements: [], places, dates });
+  };
+
+  it('told in one breath have the place and the date behind the last of them', () => {
+    const found = statisticsIn(
+      'Fourteen people were killed and 60 hurt when a dam broke near Vellby on Friday.',
+      'Vellby',
+    );
+    expect(found.map(({ place, asOf }) => [place, asOf?.from])).toEqual([
+      ['l1', '2031-05-02'],
+      ['l1', '2031-05-02'],
+    ]);
+  });
+
+  it('of a change and its level have the same date and name', () => {
+    const found = statisticsIn('Exports fell 12% to 4.2 billion marks in April.');
+    expect(found.map(({ metric, measure, change, asOf }) => [metric, measure, change, asOf?.from])).toEqual([
+      ['Exports', 'CHANGE', 'DOWN', '2031-04-01'],
+      ['Exports', 'LEVEL', 'DOWN', '2031-04-01'],
+    ]);
+  });
+
+  it.each([
+    ['children in passing', 'Tam Rusk has two children.'],
+    ['a distance', 'The mill stands 5 km north of Vellby.'],
+    ['what is taken up again', 'The two leaders met.'],
+    ['how often', 'He called three times.'],
+  ])('are not made of %s', (_, text) => {
+    expect(statisticsIn(text)).toEqual([]);
+  });
+});
+
 describe('any text', () => {
   const spansIn = (text: string) => findQuantities(segment(text), []).map(({ quantity }) => quantity);
 

@@ -9,7 +9,7 @@ const CLAUSE = 14;
 
 /** Whether a figure says how things are, so that somebody else might say it differently. */
 export function isClaim(text: string, found: FoundQuantity, carrier: ExtractedStatement | undefined): boolean {
-  if (isInPassing(found) || isTakenUp(found) || !isAboutSomething(found)) return false;
+  if (isInPassing(found) || isTakenUp(found) || isKin(found) || !isAboutSomething(found)) return false;
   if (carrier !== undefined && UNCLAIMED.has(carrier.force)) return false;
   return !isUnreal(found) && !isQuestion(text, found);
 }
@@ -47,6 +47,31 @@ function isTakenUp({ lexemes, figure }: FoundQuantity): boolean {
   const small = measure.kind === 'COUNT' && measure.number.form === 'WORDS' && value > 0 && value <= 10;
   return small && TAKING_UP.has(wordAt(lexemes, start - 1)) && wordAt(lexemes, start - 2) !== 'of';
 }
+
+/** “Rusk has two children.” */
+function isKin({ figure, predicate }: FoundQuantity): boolean {
+  const { measure, value } = figure;
+  return (
+    KIN.has(measure.counted?.head ?? '') && value <= 12 && predicate.role === 'OBJECT' && predicate.words.length === 0
+  );
+}
+
+const KIN: ReadonlySet<string> = new Set([
+  ...[
+    'child',
+    'son',
+    'daughter',
+    'brother',
+    'sister',
+    'grandchild',
+    'sibling',
+    'wife',
+    'husband',
+    'cousin',
+    'nephew',
+    'niece',
+  ],
+]);
 
 /** “will get 300 beds”, “if 50 nurses left”, “200 people could lose …”. */
 function isUnreal({ lexemes, figure }: FoundQuantity): boolean {

@@ -1,11 +1,11 @@
 import type { Document } from '../document.js';
-import type { ExtractedStatistic } from '../extraction.js';
+import type { ExtractedStatement, ExtractedStatistic } from '../extraction.js';
 import type { Change } from '../quantities/comparison.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
 import { wordAt } from '../quantities/lexeme.js';
 import { type Circumstances, Surroundings } from './circumstances.js';
 import { isClaim } from './claim.js';
-import { metricOf } from './metric.js';
+import { type Metric, metricOf } from './metric.js';
 
 /**
  * Finds which quantities make a claim about how things are, with what they are of, where and as of when they hold, and
@@ -17,20 +17,22 @@ export function findStatistics(
   circumstances: Circumstances,
 ): ExtractedStatistic[] {
   const surroundings = new Surroundings(document, circumstances);
+  const names = new Map(circumstances.places.map(({ id, name }) => [id, name]));
   const statistics: ExtractedStatistic[] = [];
   let last: CountedLast = { unit: null, place: null };
   let first: FoundQuantity | undefined;
   for (const [quantity, found] of quantities.entries()) {
     if (first?.sentence !== found.sentence) first = found;
-    const next = quantities[quantity + 1]?.sentence === found.sentence ? quantities[quantity + 1] : undefined;
+    const next = nextApart(quantities, quantity);
     const carrier = surroundings.carrierOf(found);
     const place = surroundings.placeOf(found, carrier, next, first) ?? inheritedPlace(found, last);
     if (isCount(found)) last = { unit: found.figure.unit, place };
     if (surroundings.isInSource(found) || !isClaim(document.text, found, carrier)) continue;
     const { direction, measure } = changeOf(found, quantities[quantity - 1]);
+    const known = [names.get(place ?? ''), sourceOf(document.text, carrier)];
     statistics.push({
       quantity,
-      ...metricOf(found),
+      ...ofItsOwn(metricOf(found, direction !== 'NONE'), known),
       place,
       asOf: surroundings.dateOf(found, carrier, next),
       claimedBy: carrier?.speaker ?? null,
@@ -42,6 +44,28 @@ export function findStatistics(
     });
   }
   return statistics;
+}
+
+/**
+ * The next figure of the sentence that can have a place and a date of its own. Those behind the second of two figures
+ * told in one breath are of both: “14 were killed and 60 hurt near Vellby on Friday”, “fell 12% to 4 million last year”.
+ */
+function nextApart(quantities: readonly FoundQuantity[], at: number): FoundQuantity | undefined {
+  let next = at + 1;
+  while (next < at + MOST_IN_ONE_BREATH && isInOneBreath(quantities[next - 1], quantities[next])) next++;
+  return quantities[next]?.sentence === quantities[at]?.sentence ? quantities[next] : undefined;
+}
+
+const MOST_IN_ONE_BREATH = 4;
+const MOST_WORDS_BETWEEN = 5;
+
+function isInOneBreath(one: FoundQuantity | undefined, other: FoundQuantity | undefined): boolean {
+  if (one === undefined || one.sentence !== other?.sentence) return false;
+  const between = one.lexemes.slice(one.figure.stop, other.figure.start);
+  if (between.length === 1 && between[0]?.lower === 'to') return one.figure.change.measure === 'CHANGE';
+  const counts = isCount(one) && isCount(other);
+  const joined = between.at(-1)?.lower === 'and' && between.every(({ kind, pos }) => kind === 'WORD' && pos !== 'ADP');
+  return counts && joined && between.length <= MOST_WORDS_BETWEEN;
 }
 
 /** What was counted last and where, for figures that leave out both: “the number rose to six”. */
@@ -56,6 +80,16 @@ function isCount({ figure: { measure } }: FoundQuantity): boolean {
 
 function inheritedPlace({ figure: { measure, unit } }: FoundQuantity, last: CountedLast): string | null {
   return measure.kind === 'NONE' && unit !== null && unit === last.unit ? last.place : null;
+}
+
+/** Leaves out a subject that only repeats the place or whoever is quoted. */
+function ofItsOwn({ metric, subject }: Metric, known: readonly (string | undefined)[]): Metric {
+  const repeats = subject !== null && known.some((name) => name?.toLowerCase().includes(subject.toLowerCase()));
+  return { metric, subject: repeats ? null : subject };
+}
+
+function sourceOf(text: string, carrier: ExtractedStatement | undefined): string | undefined {
+  return carrier?.source.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
 /** A level told with its change moves the same way: “climbed 0.4 points to 7.1 percent”. */

@@ -10,12 +10,13 @@ export interface Metric {
   readonly subject: string | null;
 }
 
-/** Names what a figure counts or measures. */
-export function metricOf(found: FoundQuantity): Metric {
+/** Names what a figure counts or measures; `moves` where it is told that it rose or fell. */
+export function metricOf(found: FoundQuantity, moves: boolean): Metric {
   const { figure } = found;
   const { measure, unit } = figure;
   if (measure.number.form === 'SHARE') return metricOfShare(found);
-  if (measure.kind === 'COUNT' || (measure.kind === 'NONE' && unit !== null)) return metricOfCount(found, unit ?? '');
+  if (measure.kind === 'COUNT' || (measure.kind === 'NONE' && unit !== null))
+    return metricOfCount(found, unit ?? '', moves);
   return metricOfMeasure(found);
 }
 
@@ -31,20 +32,32 @@ const SUMS_OF_ANY_CURRENCY: ReadonlySet<string> = new Set(['cost', 'price', 'wor
 const PEOPLE: ReadonlySet<string> = new Set(['people', 'person']);
 
 /** “212 houses were flooded”: houses flooded; “the ship has 40 cabins”: cabins, of the ship. */
-function metricOfCount(found: FoundQuantity, unit: string): Metric {
-  const { figure, concept, predicate } = found;
+function metricOfCount(found: FoundQuantity, unit: string, moves: boolean): Metric {
+  const { figure, concept, predicate, lexemes } = found;
   const sum = amountOf(found);
   if (sum !== undefined && SUMS_OF_ANY_CURRENCY.has(sum)) return { metric: sum, subject: ownerOf(found) };
+  const named = namedBySentence(found, moves);
+  if (named !== undefined) return { metric: named, subject: null };
   const base = unit.replace(/ per .*$/u, '').split(' ');
   const noun = [...base.slice(0, -1), pluralOf(base.at(-1) ?? '')];
   const outcome = PEOPLE.has(base.at(-1) ?? '')
     ? predicate.words.flatMap((word) => OUTCOMES_OF_PEOPLE.get(word) ?? [])[0]
     : undefined;
-  const of = figure.measure.kind === 'COUNT' ? concept.behind : [];
+  const of = figure.measure.kind === 'COUNT' && lexemes[figure.end]?.lower === 'of' ? concept.behind : [];
   const metric = outcome ?? joined([...noun, ...(of.length > 0 ? ['of', ...words(of[0])] : []), ...predicate.words]);
   const owner = predicate.role === 'OBJECT' ? concept.subject.at(-1) : undefined;
   return { metric, subject: owner === undefined ? null : joined(words(owner)) };
 }
+
+/** What moved, or what the sentence calls the count: “exports fell to 4 million marks”, “put the death toll at 31”. */
+function namedBySentence({ figure, concept }: FoundQuantity, moves: boolean): string | undefined {
+  const count = [...concept.before, ...concept.subject].find(({ head }) => NAMES_OF_COUNTS.has(head.lower));
+  if (figure.measure.kind === 'NONE' && count !== undefined && count.words.length > 1) return joined(count.words);
+  if (!moves || concept.subject.length === 0) return undefined;
+  return joined(concept.subject.flatMap(({ words: own }) => own));
+}
+
+const NAMES_OF_COUNTS: ReadonlySet<string> = new Set(['toll', 'tally', 'count']);
 
 /** Shares, sums and measurements: the noun that the sentence gives, or what the verb or the unit says. */
 function metricOfMeasure(found: FoundQuantity): Metric {
