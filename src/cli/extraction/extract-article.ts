@@ -15,6 +15,8 @@ interface ArticleOptions extends ExtractOptions {
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const WIDEST = 100;
+/** The width of what is no terminal, or of one that does not tell. */
+const USUAL = 80;
 
 /** Reads the article in a file and prints what is found in it. Throws an OnRecordError where the file cannot be read. */
 export async function extractArticle(file: string, { json, published, ...options }: ArticleOptions): Promise<void> {
@@ -26,7 +28,7 @@ export async function extractArticle(file: string, { json, published, ...options
   }
   const { stdout } = process;
   const colour = stdout.isTTY === true && stdout.hasColors();
-  process.stdout.write(readingView(text, found, { colour, width: Math.min(stdout.columns ?? 80, WIDEST) }));
+  process.stdout.write(readingView(text, found, { colour, width: Math.min(stdout.columns || USUAL, WIDEST) }));
 }
 
 async function readText(file: string): Promise<string> {
