@@ -1,7 +1,7 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, Paragraph, Token, TokenRange } from '../document.js';
 import { CALENDAR_WORDS, FUNCTION_WORDS, NAME_PARTICLES, NEVER_NAMES } from '../language/english/function-words.js';
-import { EITHER_NAMES, FEMALE_NAMES, MALE_NAMES } from '../language/english/given-names.js';
+import { EITHER_NAMES, FAMILY_FIRST_NAMES, FEMALE_NAMES, MALE_NAMES } from '../language/english/given-names.js';
 import { KNOWN_ORGANIZATIONS, ORGANIZATION_HEADS } from '../language/english/organizations.js';
 import { WORLD } from '../language/english/places.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
@@ -158,19 +158,25 @@ function extension(document: Document, first: number, end: number, writing: Writ
   const isName = (token: Token | undefined) =>
     token !== undefined && token.sentence === last.sentence && isNameWord(token, document, writing, headline);
   if (isName(next) || isSurnameBehindGivenName(next, last, headline)) return 1;
+  const run = document.tokens.slice(first, end);
   const following = document.tokens.slice(end + 1, end + 3);
-  return next.start === last.end
-    ? joint(last, next, following, isName)
-    : link(document.tokens.slice(first, end), next, following, isName);
+  return next.start === last.end ? joint(run, next, following, isName) : link(run, next, following, isName);
 }
 
 type IsName = (token: Token | undefined) => boolean;
 
 /** What is joined to a name without a space: the stop of “St.”, a hyphen and what it joins, the mark of “Wardens’ Guild”. */
-function joint(last: Token, mark: Token, [second]: readonly Token[], isName: IsName): number {
+function joint(run: readonly Token[], mark: Token, [second]: readonly Token[], isName: IsName): number {
+  const last = run.at(-1);
+  if (last === undefined) return 0;
   if (mark.text === '.') return isAbbreviated(last) ? 1 : 0;
-  if (/^[-‐‑]$/u.test(mark.text)) return second?.start === mark.end && /^[\p{Lu}\p{N}]/u.test(second.text) ? 2 : 0;
+  if (/^[-‐‑]$/u.test(mark.text)) return second?.start === mark.end && isJoined(run, second) ? 2 : 0;
   return /^[’']$/u.test(mark.text) && /s$/u.test(last.text) && isHead(second) && isName(second) ? 2 : 0;
+}
+
+/** “Ann-Brandt”, “Kim Yo-jong”, but not “Texas-based”. */
+function isJoined(run: readonly Token[], { text }: Token): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(text) || (run.length === 2 && FAMILY_FIRST_NAMES.has(run[0]?.text ?? ''));
 }
 
 /** Small words within names: “de la”, “&”, “of”, “and”. */
