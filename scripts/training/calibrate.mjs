@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { attributionsWithEvidence } from '../../dist/extraction/attribution/attribution.js';
 import { confidenceOf } from '../../dist/extraction/attribution/confidence.js';
+import { findByPatterns } from '../../dist/extraction/attribution/patterns.js';
 import { trainedTagger } from '../../dist/extraction/attribution/trained-taggers.js';
 import { segment } from '../../dist/extraction/segmentation.js';
 
@@ -28,7 +29,9 @@ const fitted = {};
 for (const grade of ['DEFAULT', 'ACCURATE']) {
   const samples = [];
   for (const row of rows) {
-    for (const { source, content, evidence } of attributionsWithEvidence(segment(row.text), trainedTagger(grade))) {
+    const document = segment(row.text);
+    const tagger = trainedTagger(grade);
+    for (const { source, content, evidence } of attributionsWithEvidence(document, tagger, findByPatterns(document))) {
       const right = row.attributions.some(
         (gold) => jaccard(gold.content, pairs(content)) >= 0.5 && shared(gold.source, pairs(source)) > 0,
       );
@@ -66,7 +69,7 @@ fs.writeFileSync(path.join(folder, 'confidence.json'), `${JSON.stringify(fitted)
 
 /** Isotonic regression (pool adjacent violators) over groups of samples in the order of their sums. */
 function knotsOf(samples, weights) {
-  const GROUPS = 25;
+  const GROUPS = 12;
   const sums = samples
     .map(({ evidence, right }) => ({ sum: evidence.reduce((total, value, i) => total + value * weights[i], 0), right }))
     .sort((a, b) => a.sum - b.sum);

@@ -11,6 +11,9 @@ import {
   rateStep,
   suffixOf,
 } from '../../dist/extraction/attribution/features.js';
+import { FIELD_WIDTH, fieldFeatures } from '../../dist/extraction/attribution/field-features.js';
+import { patternPlaces } from '../../dist/extraction/attribution/pattern-places.js';
+import { findByPatterns } from '../../dist/extraction/attribution/patterns.js';
 import { mayFollow, ROLES, relationsOf, STATES, statesOf } from '../../dist/extraction/attribution/states.js';
 import { segment } from '../../dist/extraction/segmentation.js';
 
@@ -103,32 +106,43 @@ const vectors = [
 ];
 const wordId = (token) => wordIds.get(normalWord(token)) ?? wordIds.get(normalLemma(token)) ?? 0;
 
+function write(name, parts) {
+  const file = fs.openSync(path.join(outFolder, name), 'w');
+  for (const { buffer, byteOffset, byteLength } of parts)
+    fs.writeSync(file, Buffer.from(buffer, byteOffset, byteLength));
+  fs.closeSync(file);
+}
+
 const header = {
   sizes: featureSizes(shared),
   states: STATES.length,
+  begins: STATES.map((state) => +(state.kind === 'BEGIN' && state.had === 1 << state.role)),
   sets: {},
   transitions: [null, ...STATES].map((from) => [...STATES, null].map((to) => +mayFollow(from, to))),
 };
 for (const [name, articles] of Object.entries(sets)) {
   const parts = [];
+  const fieldParts = [];
   header.sets[name] = [];
   for (const { row, document, states, own } of articles) {
     const vocabulary = own
       ? { ...shared, cueRates: rates('cue', 'lemma', own), sourceRates: rates('source', 'word', own) }
       : shared;
     const n = document.tokens.length;
+    const features = featuresOf(document, vocabulary);
+    const field = fieldFeatures(document, features, patternPlaces(document, findByPatterns(document)));
+    header.fieldWidth = FIELD_WIDTH;
+    fieldParts.push(field, Int32Array.from(states));
     parts.push(
-      featuresOf(document, vocabulary),
+      features,
       Int32Array.from(document.tokens, wordId),
       Int32Array.from(states),
       Int32Array.from(document.tokens, (t) => t.paragraph),
     );
     header.sets[name].push({ id: row.id, tokens: n });
   }
-  fs.writeFileSync(
-    path.join(outFolder, `${name}.bin`),
-    Buffer.concat(parts.map((p) => Buffer.from(p.buffer, p.byteOffset, p.byteLength))),
-  );
+  write(`${name}.bin`, parts);
+  write(`${name}.field.bin`, fieldParts);
 }
 fs.writeFileSync(path.join(outFolder, 'vectors.bin'), Buffer.concat(vectors.map((v) => Buffer.from(v.buffer))));
 header.vectors = vectors.length;

@@ -46,7 +46,7 @@ def load(name):
 class Tagger(nn.Module):
     def __init__(self):
         super().__init__()
-        dims = [48 if i == 0 else 24 if i == 1 else min(16, max(6, size)) for i, size in enumerate(header['sizes'])]
+        dims = [48 if i == 0 else 24 if i == 1 else min(16, max(6, size)) + size % 2 for i, size in enumerate(header['sizes'])]
         self.vectors = nn.Embedding.from_pretrained(vectors, freeze=True)
         self.tables = nn.ModuleList(nn.Embedding(size, dim) for size, dim in zip(header['sizes'], dims))
         for t in self.tables: nn.init.normal_(t.weight, std=0.3)

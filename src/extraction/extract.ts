@@ -25,8 +25,9 @@ export interface ExtractOptions {
 export function extract(text: string, { published, accurate = false }: ExtractOptions): Extraction {
   const document = segment(text);
   const dates = findDates(document, published);
-  const tagged = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'));
-  const attributions = reconcile(document, tagged, findByPatterns(document));
+  const patterns = findByPatterns(document);
+  const tagged = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'), patterns);
+  const attributions = reconcile(document, tagged, patterns);
   const links = findChains(document, withStances(document, attributions));
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];

