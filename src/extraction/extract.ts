@@ -1,5 +1,6 @@
 import type { Day } from '../domain/dates.js';
 import { attribute } from './attribution/attribution.js';
+import { findFurtherPatterns } from './attribution/further-patterns.js';
 import { findByPatterns } from './attribution/patterns.js';
 import { reconcile } from './attribution/reconcile.js';
 import { trainedTagger } from './attribution/trained-taggers.js';
@@ -27,7 +28,7 @@ export function extract(text: string, { published, accurate = false }: ExtractOp
   const dates = findDates(document, published);
   const patterns = findByPatterns(document);
   const tagged = attribute(document, trainedTagger(accurate ? 'ACCURATE' : 'DEFAULT'), patterns);
-  const attributions = reconcile(document, tagged, patterns);
+  const attributions = reconcile(document, tagged, [...patterns, ...findFurtherPatterns(document)]);
   const links = findChains(document, withStances(document, attributions));
   const { speakersOf, ...entities } = findEntities(document, links);
   const named = [...entities.people, ...entities.organizations, ...entities.places, ...entities.topics];

@@ -28,7 +28,6 @@ const KNOWN_FAILURES: ReadonlySet<string> = new Set([
   'his words, with a colon',
   'a speaker introduced in a sentence without a verb of speech',
   'a list of three speakers, one of them an organization',
-  'a source described with a relative clause',
   'reportedly',
   'people were told, by nobody named',
   'a request to somebody',

@@ -2,6 +2,8 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { CONDITIONAL_REPORT, NOT_SAYING } from '../language/english/not-saying.js';
+import { tokensIn } from '../statements/token-search.js';
+import { mendSource } from './boundaries.js';
 import { joinContinued } from './continued.js';
 import { Overlaps, overlap } from './overlaps.js';
 import type { PatternAttribution } from './patterns.js';
@@ -38,39 +40,74 @@ const PRECISION: ReadonlyMap<string, number> = new Map([
   ['that clause, passive cue by source', 0.7],
   ['source cue possessive noun that clause', 0.8],
   ['source before quotation', 0.6],
+  ['source counts figure', 0.6],
+  ['plural stance that clause', 0.7],
+  ['phrase, cue source', 0.7],
+  ['clause, source reported as saying', 0.8],
 ]);
 
 /** Patterns that only add to what the tagger found: right where it found nothing there. */
 const ADDED: ReadonlyMap<string, number> = new Map([
   ['source is adjective that clause', 0.75],
   ['addressee, passive cue', 0.5],
+  ['source cue that clause', 0.5],
+  ['clause, cue source', 0.5],
+  ['clause, source cue', 0.5],
+  ['shared source, cue addressee infinitive', 0.5],
 ]);
 
 /** What the tagger found, mended by patterns that know better, without what is no statement, in the order of the text. */
 export function reconcile(
   document: Document,
-  tagged: readonly Attribution[],
+  found: readonly Attribution[],
   patterns: readonly PatternAttribution[],
 ): Attribution[] {
+  const tagged = found.filter((attribution) => isStatement(document, attribution));
   const reported = new Overlaps(tagged);
-  const sure = patterns
-    .flatMap((attribution) => withPrecision(attribution, PRECISION))
-    .filter((attribution) => !reported.report(attribution));
-  const better = new Overlaps(sure);
   const any = new Overlaps(patterns.map((attribution) => ({ ...attribution, confidence: 0 })));
+  const sure = [
+    ...patterns.flatMap((attribution) => withPrecision(attribution, PRECISION)).map(upToSemicolon(document)),
+    ...patterns.flatMap((attribution) => fuller(document, attribution, reported)),
+  ].filter((attribution) => !reported.report(attribution));
+  const better = new Overlaps(sure);
   const agreed = new Map<Attribution, Attribution>();
   const kept = tagged.filter((attribution) => {
     const pattern = better.of(attribution);
     if (pattern !== undefined && !agreed.has(pattern)) agreed.set(pattern, attribution);
-    return pattern === undefined && isStatement(document, attribution);
+    return pattern === undefined;
   });
   const replacing = sure.map((attribution) => chosen(attribution, agreed.get(attribution)));
-  const found = [...kept.map((attribution) => withSource(attribution, any)), ...replacing];
-  const covered = new Overlaps(found);
+  const known = [...kept.map((attribution) => withSource(attribution, any)), ...replacing];
+  const covered = new Overlaps(known);
   const added = patterns
     .flatMap((attribution) => withPrecision(attribution, ADDED))
-    .filter((attribution) => !covered.touches(attribution));
-  return joinContinued(document, inOrder([...found, ...added]));
+    .filter((attribution) => !covered.touches(attribution) && isStatement(document, attribution));
+  const all = [...known, ...added].map((attribution) => mendSource(document, attribution));
+  return joinContinued(document, inOrder(all));
+}
+
+/** Retold words end at a semicolon: what stands behind it is a sentence of its own. */
+function upToSemicolon({ text }: Document): (attribution: Attribution) => Attribution {
+  return (attribution) => {
+    const content = attribution.content.map(({ start, end }) => {
+      const before = /^[^“”"«»;]*(?=;)/u.exec(text.slice(start, end));
+      return { start, end: before === null ? end : start + before[0].length };
+    });
+    return { ...attribution, content: content.filter(({ start, end }) => start < end) };
+  };
+}
+
+/** A whole clause before its cue where the tagger has only the words behind its last comma. */
+function fuller(document: Document, { pattern, ...spans }: PatternAttribution, tagged: Overlaps): Attribution[] {
+  if (pattern !== 'clause, source cue' && pattern !== 'clause, cue source') return [];
+  const same = tagged.withCue({ ...spans, confidence: 0 });
+  const [part, ...others] = same?.content ?? [];
+  const [whole] = spans.content;
+  if (same === undefined || part === undefined || whole === undefined || others.length > 0) return [];
+  const isEnd = whole.start < part.start && Math.abs(whole.end - part.end) < 3;
+  const { firstToken, endToken } = tokensIn(document, part);
+  const isPhrase = !document.tokens.slice(firstToken, endToken).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return isEnd && isPhrase ? [{ ...spans, confidence: same.confidence }] : [];
 }
 
 function withPrecision(

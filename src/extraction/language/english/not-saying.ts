@@ -5,6 +5,12 @@ export const NOT_SAYING: readonly RegExp[] = [
   /^(?:nobody|no one|none|neither|nothing)\b[^|]*\|[^|]*\|/iu,
   /^[^|]*\|[^|]*\b(?:not|n[’']t|never|cannot|declined to|refused to)\b[^|]*\b(?:say|comment|tell|disclose|elaborate|specify)\b[^|]*\| (?:whether|if|who|how|why|what|when|where|which)\b/iu,
   /^[^|]*\|[^|]*\b(?:declined|refused)\b[^|]*\| (?:to )?comment\b/iu,
+  // Of an official “who asked not to be named”, “for anonymity”, “that her name be left out”.
+  /^[^|]*\bwho \|[^|]*\| (?:(?:not )?to (?:not )?be (?:named|identified|quoted)\b|(?:for |on (?:condition of )?)?anonymity\b|that (?:his|her|their|the) (?:full )?names?\b)/iu,
+  /^[^|]*\|[^|]*\bnot (?:allowed|authori[sz]ed|permitted|cleared) to\b/iu,
+  /^[^|]*\|[^|]*\b(?:not|n[’']t|never) (?:yet )?(?:seen|read|received|obtained)\b[^|]*\|/iu,
+  // What somebody “was asked about”.
+  /^[^|]*\| (?:is|was|were|been|being) asked(?: about)? \| (?!to\b)/iu,
 ];
 
 /** What stands before a report that has not been made: “If she says …”. */

@@ -1,0 +1,81 @@
+import type { Stretch } from '../../domain/span.js';
+import type { Document, Token } from '../document.js';
+import type { Attribution } from '../extraction.js';
+import { TITLE_NOUNS } from '../language/english/titles.js';
+import { tokenAt, tokensIn } from '../statements/token-search.js';
+
+/** Mends where the sources of attributions begin. */
+export function mendSource(document: Document, attribution: Attribution): Attribution {
+  const [source, ...others] = attribution.source;
+  if (source === undefined || others.length > 0) return attribution;
+  const behind = withoutOpeningPhrase(document, source);
+  const start = startOfRelative(document, behind, attribution.cue[0]) ?? behind.start;
+  if (start === source.start) return attribution;
+  return { ...attribution, source: [{ start, end: source.end }] };
+}
+
+/** How many words a phrase that opens a sentence has at most. */
+const LONGEST_OPENING = 12;
+const WEEKDAY: RegExp = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u;
+
+/**
+ * “In the statement Quill said” has no comma behind what opens it: who speaks is Quill. A phrase behind a preposition at the
+ * beginning of a sentence ends before a name that follows a noun, a day or “it”, but not a title.
+ */
+function withoutOpeningPhrase({ tokens, sentences, ...document }: Document, source: Stretch): Stretch {
+  const { firstToken, endToken } = tokensIn({ tokens, sentences, ...document }, source);
+  const sentence = sentences[tokens[firstToken]?.sentence ?? 0];
+  if (sentence === undefined || firstToken !== sentence.firstToken + 1) return source;
+  if (!/^(?:in|at|of|from|on|during|after|before)$/u.test(tokens[firstToken - 1]?.lower ?? '')) return source;
+  for (let at = firstToken + 1; at < Math.min(endToken, firstToken + LONGEST_OPENING); at++) {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    if (before === undefined || token === undefined || token.pos === 'PUNCT') return source;
+    if (isName(token) && endsPhrase(before)) return { start: token.start, end: source.end };
+  }
+  return source;
+}
+
+function isName({ pos, text }: Token): boolean {
+  return pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text);
+}
+
+function endsPhrase({ pos, lower, lemma }: Token): boolean {
+  if (WEEKDAY.test(lower) || lower === 'it') return true;
+  return pos === 'NOUN' && !TITLE_NOUNS.has(lower) && !TITLE_NOUNS.has(lemma);
+}
+
+/** How far before a source its relative pronoun can stand. */
+const FARTHEST_RELATIVE = 14;
+
+/**
+ * “A sailor who was mending nets beside him said”: what stands right before the verb ends a relative clause, and who speaks
+ * is whom the clause tells of. Where the phrase before “who” begins; null where there is no such clause.
+ */
+function startOfRelative({ tokens, ...document }: Document, source: Stretch, cue: Stretch | undefined): number | null {
+  const { firstToken, endToken } = tokensIn({ tokens, ...document }, source);
+  if (cue === undefined || endToken !== tokenAt({ tokens, ...document }, cue.start)) return null;
+  const sentence = tokens[firstToken]?.sentence;
+  let hasVerb = false;
+  for (let at = firstToken - 1; at > firstToken - FARTHEST_RELATIVE; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== sentence || token.pos === 'PUNCT') return null;
+    if (/^(?:that|when|if|because|while|as|whether|what)$/u.test(token.lower)) return null;
+    if (token.lower === 'who') return hasVerb && isInClause(tokens, at, firstToken) ? startOfPhrase(tokens, at) : null;
+    hasVerb ||= token.pos === 'VERB';
+  }
+  return null;
+}
+
+/** Whether the verb of the clause stands right behind “who”, adverbs and auxiliaries aside. */
+function isInClause(tokens: readonly Token[], who: number, end: number): boolean {
+  let at = who + 1;
+  while (at < end && /^(?:AUX|ADV|PART)$/u.test(tokens[at]?.pos ?? '')) at++;
+  return tokens[at]?.pos === 'VERB';
+}
+
+function startOfPhrase(tokens: readonly Token[], end: number): number | null {
+  let at = end;
+  while (/^(?:ADJ|NOUN|NUM|PROPN)$/u.test(tokens[at - 1]?.pos ?? '')) at--;
+  if (at === end) return null;
+  return (tokens[at - 1]?.pos === 'DET' ? tokens[at - 1] : tokens[at])?.start ?? null;
+}
