@@ -5,52 +5,97 @@
 writes FOLDER/lexicon.safetensors, FOLDER/field.safetensors from what train-field.mjs wrote to FIELD, and for each OUT of
 train.py FOLDER/NAME.safetensors.
 """
-import json, os, sys
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
 import numpy as np
+
 from model_file import network_tensors, quantized, write_model
+from prepared_data import FORBIDDEN, VECTOR_WIDTH, PreparedData
 
-prepared, folder, field, *models = sys.argv[1:]
-# So many features of the field are kept: those that tell states apart most, times the logarithm of how often.
+# So many features of the random field are kept.
 FIELD_FEATURES = 110_000
-header = json.load(open(f'{prepared}/header.json'))
-os.makedirs(folder, exist_ok=True)
-vectors = np.fromfile(f'{prepared}/vectors.bin', dtype='<f4').reshape(-1, 100)[1:]
-text = lambda name: np.frombuffer(open(f'{prepared}/{name}', 'rb').read(), dtype=np.uint8)
-write_model(f'{folder}/lexicon.safetensors', quantized('words', vectors) | {'words.names': text('words.txt'), 'vocabulary': text('vocabulary.txt')}, {'format': '1'})
-forbidden = np.array(header['transitions']) == 0
-for item in models:
-    name, out = item.split('=')
-    w = np.load(f'{out}/weights.npz')
-    lstm = {k[5:]: w[k] for k in w.files if k.startswith('lstm.')}
-    into = np.concatenate([lstm['weight_ih_l0'], lstm['weight_ih_l0_reverse']])
-    tensors, at = {}, 100
-    for i in range(len(header['sizes'])):
-        table = w[f'tables.{i}.weight']
-        tensors |= quantized(f'features.{i}', table) | quantized(f'features.{i}.gates', into[:, at:at + table.shape[1]])
-        at += table.shape[1]
-    tensors |= network_tensors(lstm, into[:, :100], w['out.weight'], w['out.bias'])
-    S = header['states']
-    closed = lambda values, no: np.where(no, -1e4, values).astype(np.float32)
-    tensors['transitions.steps'] = closed(w['transitions'], forbidden[1:, :S])
-    tensors['transitions.begin'] = closed(w['begin'], forbidden[0, :S])
-    tensors['transitions.end'] = closed(w['end'], forbidden[1:, S])
-    write_model(f'{folder}/{name}.safetensors', tensors, {'format': '1'})
+METADATA = {"format": "1"}
 
-S, width = header['states'], header['fieldWidth']
-weights = np.fromfile(f'{field}/field.weights', dtype='<f4').reshape(-1, S)
-counts = np.zeros(len(weights))
-raw, at = np.fromfile(f'{prepared}/train.field.bin', dtype='<i4'), 0
-for item in header['sets']['train']:
-    n = item['tokens']
-    counts += np.bincount(raw[at:at + n * width], minlength=len(weights))
-    at += n * width + n
-worth = np.sqrt(((weights - weights.mean(1, keepdims=True)) ** 2).sum(1)) * np.log(1 + counts)
-kept = np.sort(np.argsort(-worth, kind='stable')[:FIELD_FEATURES])
-transitions = np.fromfile(f'{field}/transitions', dtype='<f4')
-tensors = quantized('field', weights[kept]) | {
-    'field.buckets': kept.astype(np.int32),
-    'transitions.steps': transitions[:S * S].reshape(S, S),
-    'transitions.begin': transitions[S * S:S * S + S],
-    'transitions.end': transitions[S * S + S:],
-}
-write_model(f'{folder}/field.safetensors', tensors, {'format': '1'})
+
+def lexicon_tensors(data: PreparedData) -> dict[str, np.ndarray]:
+    """The vectors of words, the words, and what else is known of words."""
+    return quantized("words", data.vectors()[1:]) | {
+        "words.names": np.fromfile(data.folder / "words.txt", dtype=np.uint8),
+        "vocabulary": np.fromfile(data.folder / "vocabulary.txt", dtype=np.uint8),
+    }
+
+
+def tagger_tensors(data: PreparedData, weights: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The tensors of a network from its weights, by the names that `Tagger` gives them.
+
+    The columns of the LSTM that read the vector of a feature are kept with that feature's table: the engine multiplies
+    the two once, and then only adds up rows.
+    """
+    lstm = {name.removeprefix("lstm."): values for name, values in weights.items() if name.startswith("lstm.")}
+    inputs = np.concatenate([lstm["weight_ih_l0"], lstm["weight_ih_l0_reverse"]])
+    tensors: dict[str, np.ndarray] = {}
+    column = VECTOR_WIDTH
+    for feature in range(len(data.feature_sizes)):
+        table = weights[f"tables.{feature}.weight"]
+        gates = inputs[:, column : column + table.shape[1]]
+        tensors |= quantized(f"features.{feature}", table) | quantized(f"features.{feature}.gates", gates)
+        column += table.shape[1]
+    tensors |= network_tensors(lstm, inputs[:, :VECTOR_WIDTH], weights["out.weight"], weights["out.bias"])
+    return tensors | {
+        "transitions.steps": _constrained(weights["transitions"], data.constraints.steps),
+        "transitions.begin": _constrained(weights["begin"], data.constraints.begin),
+        "transitions.end": _constrained(weights["end"], data.constraints.end),
+    }
+
+
+def _constrained(scores: np.ndarray, allowed: np.ndarray) -> np.ndarray:
+    return np.where(allowed, scores, FORBIDDEN).astype(np.float32)
+
+
+def field_tensors(data: PreparedData, folder: Path) -> dict[str, np.ndarray]:
+    """The most useful features of the random field, in the order of their buckets, and its transitions."""
+    states = data.states
+    weights = np.fromfile(folder / "field.weights", dtype="<f4").reshape(-1, states)
+    worth = _worth(weights, _bucket_counts(data, len(weights)))
+    kept = np.sort(np.argsort(-worth, kind="stable")[:FIELD_FEATURES])
+    steps, begin, end = np.split(np.fromfile(folder / "transitions", dtype="<f4"), [states**2, states**2 + states])
+    return quantized("field", weights[kept]) | {
+        "field.buckets": kept.astype(np.int32),
+        "transitions.steps": steps.reshape(states, states),
+        "transitions.begin": begin,
+        "transitions.end": end,
+    }
+
+
+def _bucket_counts(data: PreparedData, buckets: int) -> np.ndarray:
+    """How often each feature is in the training articles."""
+    counts = np.zeros(buckets)
+    for of_article in data.field_buckets("train"):
+        counts += np.bincount(of_article, minlength=buckets)
+    return counts
+
+
+def _worth(weights: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """How much each feature tells the states apart, times the logarithm of how often."""
+    deviations = weights - weights.mean(axis=1, keepdims=True)
+    return np.sqrt((deviations**2).sum(axis=1)) * np.log(1 + counts)
+
+
+def main() -> None:
+    prepared, folder, field, *networks = sys.argv[1:]
+    data = PreparedData(Path(prepared))
+    models = Path(folder)
+    models.mkdir(parents=True, exist_ok=True)
+    write_model(models / "lexicon.safetensors", lexicon_tensors(data), METADATA)
+    write_model(models / "field.safetensors", field_tensors(data, Path(field)), METADATA)
+    for network in networks:
+        name, _, out = network.partition("=")
+        with np.load(Path(out) / "weights.npz") as weights:
+            write_model(models / f"{name}.safetensors", tagger_tensors(data, weights), METADATA)
+
+
+if __name__ == "__main__":
+    main()

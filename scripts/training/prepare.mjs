@@ -1,194 +1,154 @@
-// Reads gold attributions and writes what the network is trained on: for each article the features of its tokens, its
-// words, and the states that its attributions make, as a binary file with a JSON header.
+// Reads gold attributions and writes what the taggers are trained on.
 //   node scripts/training/prepare.mjs DATA VECTORS OUT
+// Of each set of articles (train; held, which is set aside; dev), OUT gets, as int32, article by article:
+//   SET.bin        the features of the tokens (T × F), the row of each word’s vector (T; 0 for none), the states that the
+//                  attributions make (T), and the paragraphs (T)
+//   SET.field.bin  the features of the tokens in the random field, as buckets (T × FIELD_WIDTH), and the states (T)
+// and
+//   vectors.bin, words.txt, vocabulary.txt   the vectors of words, as float32; the words; what else is known of words
+//   SET.gold.jsonl, SET.ceiling.jsonl        of those not trained on, gold, and what is left of it once written as states
+//   header.json                              sizes, and which states may follow each other
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  featureSizes,
-  featuresOf,
-  normalLemma,
-  normalWord,
-  rateStep,
-  suffixOf,
-} from '../../dist/extraction/attribution/features.js';
+import { featureSizes, featuresOf, normalLemma, normalWord } from '../../dist/extraction/attribution/features.js';
 import { FIELD_WIDTH, fieldFeatures } from '../../dist/extraction/attribution/field-features.js';
 import { patternPlaces } from '../../dist/extraction/attribution/pattern-places.js';
 import { findByPatterns } from '../../dist/extraction/attribution/patterns.js';
 import { mayFollow, ROLES, relationsOf, STATES, statesOf } from '../../dist/extraction/attribution/states.js';
 import { segment } from '../../dist/extraction/segmentation.js';
+import { WordStatistics } from './word-statistics.mjs';
+
+/** One article of so many is set aside. */
+const SET_ASIDE = 10;
+/** So many words have vectors: the most frequent ones. */
+const WORDS = 32_000;
+const VECTOR_WIDTH = 100;
 
 const [dataFolder, vectorsFile, outFolder] = process.argv.slice(2);
-const read = (name) =>
-  fs
-    .readFileSync(path.join(dataFolder, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
 fs.mkdirSync(outFolder, { recursive: true });
 
-const tune = read('polnear-tune.jsonl');
+const tune = readArticles('polnear-tune.jsonl');
+const isSetAside = (_, i) => i % SET_ASIDE === SET_ASIDE - 1;
 const sets = {
-  train: tune.filter((_, i) => i % 10 !== 9),
-  held: tune.filter((_, i) => i % 10 === 9),
-  dev: read('polnear-dev.jsonl'),
+  train: tune.filter((row, i) => !isSetAside(row, i)),
+  held: tune.filter(isSetAside),
+  dev: readArticles('polnear-dev.jsonl'),
 };
+const statistics = new WordStatistics(sets.train);
+const vocabulary = statistics.vocabulary();
+const { words, vectors } = readVectors();
+const rows = new Map(words.map((word, i) => [word, i + 1]));
 
+for (const [name, articles] of Object.entries(sets)) writeSet(name, articles);
+for (const name of ['held', 'dev']) {
+  writeRows(`${name}.gold.jsonl`, sets[name], ({ row }) => row);
+  writeRows(`${name}.ceiling.jsonl`, sets[name], ({ row, ...article }) => ({
+    id: row.id,
+    statements: restored(article),
+  }));
+}
+writeNumbers('vectors.bin', [new Float32Array(VECTOR_WIDTH), ...vectors]);
+fs.writeFileSync(path.join(outFolder, 'words.txt'), words.join('\n'));
+fs.writeFileSync(path.join(outFolder, 'vocabulary.txt'), vocabularyText());
+const lengths = (articles) => articles.map(({ row, document }) => ({ id: row.id, tokens: document.tokens.length }));
+const header = {
+  sizes: featureSizes(vocabulary),
+  states: STATES.length,
+  fieldWidth: FIELD_WIDTH,
+  sets: Object.fromEntries(Object.entries(sets).map(([name, articles]) => [name, lengths(articles)])),
+  // From the start of a text and from each state, to each state and to the end.
+  transitions: [null, ...STATES].map((from) => [...STATES, null].map((to) => (mayFollow(from, to) ? 1 : 0))),
+};
+// Last, since it tells that all the others are there.
+fs.writeFileSync(path.join(outFolder, 'header.json'), JSON.stringify(header));
+for (const [name, articles] of Object.entries(header.sets)) {
+  console.log(`${name}: ${articles.length} articles, ${articles.reduce((sum, { tokens }) => sum + tokens, 0)} tokens`);
+}
+
+function readArticles(name) {
+  const lines = fs.readFileSync(path.join(dataFolder, name), 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const row = JSON.parse(line);
+    const document = segment(row.text);
+    const relations = row.attributions.map((attribution) =>
+      Object.fromEntries(
+        ROLES.map((role) => [role, attribution[role].map((span) => tokenRange(document.tokens, span))]),
+      ),
+    );
+    return { row, document, states: statesOf(relations, document.tokens.length) };
+  });
+}
+
+/** The tokens that a span of the text touches. */
 function tokenRange(tokens, [start, end]) {
-  let low = 0,
-    high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle].end <= start) low = middle + 1;
+  let firstToken = 0;
+  let high = tokens.length;
+  while (firstToken < high) {
+    const middle = (firstToken + high) >> 1;
+    if (tokens[middle].end <= start) firstToken = middle + 1;
     else high = middle;
   }
-  let endToken = low;
+  let endToken = firstToken;
   while (endToken < tokens.length && tokens[endToken].start < end) endToken++;
-  return { firstToken: low, endToken };
+  return { firstToken, endToken };
 }
 
-function prepared(row) {
-  const document = segment(row.text);
-  const relations = row.attributions.map((a) =>
-    Object.fromEntries(ROLES.map((role) => [role, a[role].map((span) => tokenRange(document.tokens, span))])),
-  );
-  return { row, document, relations, states: statesOf(relations, document.tokens.length) };
-}
-for (const name of Object.keys(sets)) sets[name] = sets[name].map(prepared);
-
-// What training articles say of words; an article's own counts are left out where it is trained on.
-const totals = { lemma: new Map(), word: new Map(), suffix: new Map(), cue: new Map(), source: new Map() };
-const count = (map, key, by = 1) => map.set(key, (map.get(key) ?? 0) + by);
-function ownCounts({ document, states }) {
-  const own = { lemma: new Map(), word: new Map(), suffix: new Map(), cue: new Map(), source: new Map() };
-  document.tokens.forEach((token, i) => {
-    const state = STATES[states[i]];
-    count(own.lemma, normalLemma(token));
-    count(own.word, normalWord(token));
-    count(own.suffix, suffixOf(token));
-    if (state.role === 1) count(own.cue, normalLemma(token));
-    if (state.role === 0) count(own.source, normalWord(token));
-  });
-  return own;
-}
-for (const article of sets.train) {
-  article.own = ownCounts(article);
-  for (const key of Object.keys(totals)) for (const [word, n] of article.own[key]) count(totals[key], word, n);
-}
-const frequent = (map, least) =>
-  new Map(
-    [...map]
-      .filter(([, n]) => n >= least)
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([word], i) => [word, i + 1]),
-  );
-const lemmas = frequent(totals.lemma, 40),
-  suffixes = frequent(totals.suffix, 60);
-function rates(kind, over, own) {
-  const found = new Map();
-  for (const [word, total] of totals[over]) {
-    const left = total - (own?.[over].get(word) ?? 0),
-      hits = (totals[kind].get(word) ?? 0) - (own?.[kind].get(word) ?? 0);
-    const step = rateStep(hits, left);
-    if (step !== 1) found.set(word, step);
-  }
-  return found;
-}
-const shared = { lemmas, suffixes, cueRates: rates('cue', 'lemma'), sourceRates: rates('source', 'word') };
-
-// The most frequent words of the embeddings, which are listed in that order; figures are read by their shape instead.
-const WORDS = 32_000;
-const embeddings = JSON.parse(fs.readFileSync(vectorsFile, 'utf8'));
-const words = embeddings.words.filter((word) => !/[\d\s]/u.test(word)).slice(0, WORDS);
-const wordIds = new Map(words.map((word, i) => [word, i + 1]));
-const vectors = [
-  new Float32Array(100),
-  ...words.map((word) => Float32Array.from(embeddings.vectors[word].slice(0, 100))),
-];
-const wordId = (token) => wordIds.get(normalWord(token)) ?? wordIds.get(normalLemma(token)) ?? 0;
-
-function write(name, parts) {
-  const file = fs.openSync(path.join(outFolder, name), 'w');
-  for (const { buffer, byteOffset, byteLength } of parts)
-    fs.writeSync(file, Buffer.from(buffer, byteOffset, byteLength));
-  fs.closeSync(file);
+/** The embeddings list words by their frequency. Figures are read by their shape instead. */
+function readVectors() {
+  const embeddings = JSON.parse(fs.readFileSync(vectorsFile, 'utf8'));
+  const known = embeddings.words.filter((word) => !/[\d\s]/u.test(word)).slice(0, WORDS);
+  // Behind its vector, a word has other numbers.
+  const vectorOf = (word) => Float32Array.from(embeddings.vectors[word].slice(0, VECTOR_WIDTH));
+  return { words: known, vectors: known.map(vectorOf) };
 }
 
-const header = {
-  sizes: featureSizes(shared),
-  states: STATES.length,
-  begins: STATES.map((state) => +(state.kind === 'BEGIN' && state.had === 1 << state.role)),
-  sets: {},
-  transitions: [null, ...STATES].map((from) => [...STATES, null].map((to) => +mayFollow(from, to))),
-};
-for (const [name, articles] of Object.entries(sets)) {
-  const parts = [];
-  const fieldParts = [];
-  header.sets[name] = [];
-  for (const { row, document, states, own } of articles) {
-    const vocabulary = own
-      ? { ...shared, cueRates: rates('cue', 'lemma', own), sourceRates: rates('source', 'word', own) }
-      : shared;
-    const n = document.tokens.length;
-    const features = featuresOf(document, vocabulary);
-    const field = fieldFeatures(document, features, patternPlaces(document, findByPatterns(document)));
-    header.fieldWidth = FIELD_WIDTH;
-    fieldParts.push(field, Int32Array.from(states));
-    parts.push(
+function writeSet(name, articles) {
+  const numbers = [];
+  const fieldNumbers = [];
+  for (const article of articles) {
+    const { document } = article;
+    const states = Int32Array.from(article.states);
+    const features = featuresOf(document, name === 'train' ? statistics.vocabulary(article) : vocabulary);
+    numbers.push(
       features,
-      Int32Array.from(document.tokens, wordId),
-      Int32Array.from(states),
-      Int32Array.from(document.tokens, (t) => t.paragraph),
+      Int32Array.from(document.tokens, (token) => rows.get(normalWord(token)) ?? rows.get(normalLemma(token)) ?? 0),
+      states,
+      Int32Array.from(document.tokens, ({ paragraph }) => paragraph),
     );
-    header.sets[name].push({ id: row.id, tokens: n });
+    fieldNumbers.push(fieldFeatures(document, features, patternPlaces(document, findByPatterns(document))), states);
   }
-  write(`${name}.bin`, parts);
-  write(`${name}.field.bin`, fieldParts);
+  writeNumbers(`${name}.bin`, numbers);
+  writeNumbers(`${name}.field.bin`, fieldNumbers);
 }
-fs.writeFileSync(path.join(outFolder, 'vectors.bin'), Buffer.concat(vectors.map((v) => Buffer.from(v.buffer))));
-header.vectors = vectors.length;
-fs.writeFileSync(path.join(outFolder, 'header.json'), JSON.stringify(header));
-fs.writeFileSync(path.join(outFolder, 'words.txt'), words.join('\n'));
-const stepped = (map) => [...map].map(([word, step]) => `${step}${word}`).join('\t');
-fs.writeFileSync(
-  path.join(outFolder, 'vocabulary.txt'),
-  [
-    [...lemmas.keys()].join('\t'),
-    [...suffixes.keys()].join('\t'),
-    stepped(shared.cueRates),
-    stepped(shared.sourceRates),
-  ].join('\n'),
-);
-console.log({
-  sizes: header.sizes,
-  vectors: vectors.length,
-  tokens: Object.fromEntries(Object.entries(header.sets).map(([k, v]) => [k, v.reduce((s, x) => s + x.tokens, 0)])),
-});
 
-// How much the states can say: gold through the states and back.
-for (const name of ['held', 'dev']) {
-  fs.writeFileSync(
-    path.join(outFolder, `${name}.gold.jsonl`),
-    sets[name].map(({ row }) => JSON.stringify(row)).join('\n'),
+/** What is left of an article’s attributions once they are written as states: the most that a tagger can find. */
+function restored({ document: { tokens }, states }) {
+  const spanOf = ({ firstToken, endToken }) => [tokens[firstToken].start, tokens[endToken - 1].end];
+  return relationsOf(states).map((relation) =>
+    Object.fromEntries(ROLES.map((role) => [role, relation[role].map(spanOf)])),
   );
-  fs.writeFileSync(
-    path.join(outFolder, `${name}.ceiling.jsonl`),
-    sets[name]
-      .map(({ row, document, states }) =>
-        JSON.stringify({
-          id: row.id,
-          statements: relationsOf(states).map((r) =>
-            Object.fromEntries(
-              ROLES.map((role) => [
-                role,
-                r[role].map(({ firstToken, endToken }) => [
-                  document.tokens[firstToken].start,
-                  document.tokens[endToken - 1].end,
-                ]),
-              ]),
-            ),
-          ),
-        }),
-      )
-      .join('\n'),
-  );
+}
+
+/** One line a feature, as the engine’s lexicon reads it: words in the order of their numbers, or behind their steps. */
+function vocabularyText() {
+  const stepped = (steps) => [...steps].map(([word, step]) => `${step}${word}`);
+  const lines = [
+    [...vocabulary.lemmas.keys()],
+    [...vocabulary.suffixes.keys()],
+    stepped(vocabulary.cueRates),
+    stepped(vocabulary.sourceRates),
+  ];
+  return lines.map((line) => line.join('\t')).join('\n');
+}
+
+function writeRows(name, articles, rowOf) {
+  fs.writeFileSync(path.join(outFolder, name), articles.map((article) => JSON.stringify(rowOf(article))).join('\n'));
+}
+
+function writeNumbers(name, arrays) {
+  const file = fs.openSync(path.join(outFolder, name), 'w');
+  for (const { buffer, byteOffset, byteLength } of arrays) {
+    fs.writeSync(file, Buffer.from(buffer, byteOffset, byteLength));
+  }
+  fs.closeSync(file);
 }

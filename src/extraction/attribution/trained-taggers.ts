@@ -25,32 +25,46 @@ interface GradeSettings {
 
 const FOLDER = new URL('../../../models/english/', import.meta.url);
 
-const taggers = new Map<Grade, Tagger>();
-let lexicon: Lexicon | undefined;
-let field: Model | undefined;
+let english: TrainedTaggers | undefined;
 
-/** The tagger of a grade; its models are read when it is first asked for, and kept. */
+/** The tagger of a grade that is shipped; its models are read when it is first asked for, and kept. */
 export function trainedTagger(grade: Grade): Tagger {
-  const known = taggers.get(grade);
-  if (known !== undefined) return known;
-  lexicon ??= new Lexicon(modelNamed('lexicon'));
-  field ??= modelNamed('field');
-  const settings = GRADES[grade];
-  const tagger = new Tagger({
-    lexicon,
-    networks: settings.networks.map((name) => ({ model: modelNamed(name), weight: settings.weight })),
-    field: { model: field, weight: settings.field },
-    confidence: confidenceModels()[grade],
-    leastConfidence: settings.leastConfidence,
-  });
-  taggers.set(grade, tagger);
-  return tagger;
+  english ??= new TrainedTaggers(FOLDER, JSON.parse(readFileSync(new URL('confidence.json', FOLDER), 'utf8')));
+  return english.of(grade);
 }
 
-function confidenceModels(): Readonly<Record<Grade, ConfidenceModel>> {
-  return JSON.parse(readFileSync(new URL('confidence.json', FOLDER), 'utf8'));
-}
+/** The taggers whose models are in a folder, each of which is read when it is first asked for, and kept. */
+export class TrainedTaggers {
+  readonly #folder: URL;
+  readonly #confidence: Readonly<Record<Grade, ConfidenceModel>>;
+  readonly #taggers = new Map<Grade, Tagger>();
+  #lexicon: Lexicon | undefined;
+  #field: Model | undefined;
 
-function modelNamed(name: string): Model {
-  return readModel(readFileSync(new URL(`${name}.safetensors`, FOLDER)));
+  /** The URL of the folder ends with a slash. */
+  constructor(folder: URL, confidence: Readonly<Record<Grade, ConfidenceModel>>) {
+    this.#folder = folder;
+    this.#confidence = confidence;
+  }
+
+  of(grade: Grade): Tagger {
+    const known = this.#taggers.get(grade);
+    if (known !== undefined) return known;
+    this.#lexicon ??= new Lexicon(this.#model('lexicon'));
+    this.#field ??= this.#model('field');
+    const { networks, weight, field, leastConfidence } = GRADES[grade];
+    const tagger = new Tagger({
+      lexicon: this.#lexicon,
+      networks: networks.map((name) => ({ model: this.#model(name), weight })),
+      field: { model: this.#field, weight: field },
+      confidence: this.#confidence[grade],
+      leastConfidence,
+    });
+    this.#taggers.set(grade, tagger);
+    return tagger;
+  }
+
+  #model(name: string): Model {
+    return readModel(readFileSync(new URL(`${name}.safetensors`, this.#folder)));
+  }
 }
