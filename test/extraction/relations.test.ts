@@ -45,6 +45,31 @@ describe('a relation', () => {
     ['Ada Quill accused Bram Mallow of fraud. Mallow denied the accusation.', ['DENIES: denied the accusation']],
     ['Ada Quill said nobody had been hurt. Divers disputed the figure.', ['DISPUTES: disputed the figure']],
     ['Ada Quill said the pier was shut, a claim that many divers doubt.', ['DOUBTS: a claim that many divers doubt']],
+    [
+      'Ada Quill said nobody was hurt, a claim that divers in Grell doubt and that the union disputes outright.',
+      ['DOUBTS: a claim that divers in Grell doubt', 'DISPUTES: disputes'],
+    ],
+    [
+      'Ada Quill said nobody had been hurt. Several divers dispute the figure, and skippers are sceptical of it.',
+      ['DISPUTES: dispute the figure', 'DOUBTS: sceptical of it'],
+    ],
+    [
+      'Ada Quill said nobody had been hurt. Divers doubt that there are none, and the union disputes that this is so.',
+      ['DOUBTS: doubt that there are none', 'DISPUTES: disputes that this is so'],
+    ],
+    ['Ada Quill said the pier would shut. It would not, Bram Mallow said.', ['DISPUTES: It would not']],
+    [
+      'Ada Quill said the pier was shut. Bram Mallow replied within the hour that it was open.',
+      ['RESPONDS_TO: replied'],
+    ],
+    [
+      'Ada Quill said the pier was shut. A diver said it had “shut on Friday”, which bears out what Quill said.',
+      ['CONFIRMS: bears out what Quill said'],
+    ],
+    [
+      'Ada Quill said the pier was shut. That assurance was questioned on Friday by the divers.',
+      ['DOUBTS: That assurance was questioned'],
+    ],
     ['Ada Quill said the pier was shut. “That is a lie,” said Bram Mallow.', ['DISPUTES: That is a lie']],
   ])('is read in “%s”', (text, expected) => {
     const { relations } = extract(text, { published: null });
@@ -69,6 +94,7 @@ describe('no relation is found', () => {
     ['where somebody may yet deny it', 'Ada Quill said the pier was shut. Bram Mallow may deny it.'],
     ['where two only differ', 'Ada Quill said the pier was shut. Bram Mallow said it was open.'],
     ['where the same words are another’s', 'Ada Quill said the pier was shut. Bram Mallow said the gate was shut.'],
+    ['where “it” is in another paragraph', 'Ada Quill said the pier was shut.\n\nIt rained. Bram Mallow denied it.'],
     ['where a thing is wrong, not a claim', 'Ada Quill said the pier was shut. The clock is wrong, said Bram Mallow.'],
   ])('%s', (_, text) => {
     expect(extract(text, { published: null }).relations).toEqual([]);

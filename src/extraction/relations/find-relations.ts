@@ -1,14 +1,13 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
-import type { ExtractedRelation, ExtractedStatement, Extraction } from '../extraction.js';
+import type { ExtractedRelation, ExtractedStatement } from '../extraction.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
 import { findStances } from './find-stances.js';
-import { findTarget, type Target } from './relation-target.js';
+import { findTarget } from './relation-target.js';
+import { type Cast, Speakers } from './speakers.js';
 import { rangeSpan, type Stance } from './stance.js';
-import { contains, overlaps, type PlacedStatement, placeStatements } from './statement-places.js';
-
-/** Those who speak in a text, named or not. */
-export type Cast = Pick<Extraction, 'people' | 'organizations' | 'unnamedSources'>;
+import { contains, overlaps, type PlacedStatement, placeStatements, type StatementPlaces } from './statement-places.js';
+import type { Target, TargetContext } from './target.js';
 
 /**
  * Finds what one statement does to another where the text says so (“a claim disputed by the union”, “contradicting the
@@ -20,26 +19,48 @@ export function findRelations(
   cast: Cast,
 ): ExtractedRelation[] {
   if (statements.length < 2) return [];
-  const { people, organizations, unnamedSources } = cast;
-  const mentions = new Map([...people, ...organizations, ...unnamedSources].map((one) => [one.id, one.mentions]));
-  const documents = new Set(unnamedSources.filter(({ kind }) => kind === 'DOCUMENT').map(({ id }) => id));
   const { inOrder, inSentence } = placeStatements(document, statements);
-  const isAbout = (to: ExtractedStatement, { speaker }: ExtractedStatement) =>
-    speaker !== null &&
-    !documents.has(speaker) &&
-    (mentions.get(speaker) ?? []).some((mention) => contains(to.content, mention));
+  const speakers = new Speakers(document, cast);
+  const { mentions, posts, persons } = speakers;
+  const context = { document, inOrder, mentions, posts, persons };
   const found = new Map<string, ExtractedRelation>();
-  for (const stance of findStances(document)) {
-    const beside = inSentence.get(document.tokens[stance.words.firstToken]?.sentence ?? -1) ?? [];
-    for (const from of takersOf(document, stance, beside)) {
-      const target = findTarget({ document, inOrder, mentions }, stance, from);
-      if (target === null) continue;
-      const relation = relationOf(document, stance, from, target, (to) => isAbout(to, from.statement));
-      const key = `${relation.kind} ${relation.from} ${relation.to}`;
-      if (!found.has(key)) found.set(key, relation);
-    }
+  for (const { stance, from, target } of takenStances(context, inSentence)) {
+    const isAboutSpeaker = speakers.isAbout(target.to.statement, from.statement.speaker);
+    const relation = relationOf(document, stance, from, target, isAboutSpeaker);
+    const key = `${relation.kind} ${relation.from} ${relation.to}`;
+    if (!found.has(key)) found.set(key, relation);
   }
   return [...found.values()];
+}
+
+interface TakenStance {
+  readonly stance: Stance;
+  readonly from: PlacedStatement;
+  readonly target: Target;
+}
+
+/** The stances of a text, each with the statement that takes it and the one that it is taken to. */
+function takenStances(context: TargetContext, inSentence: StatementPlaces['inSentence']): TakenStance[] {
+  const { document } = context;
+  const taken: TakenStance[] = [];
+  const takenUp = new Map<number, Target>();
+  for (const stance of findStances(document)) {
+    const sentence = document.tokens[stance.words.firstToken]?.sentence ?? -1;
+    const again = isPronoun(document, stance) ? takenUp.get(sentence) : undefined;
+    for (const from of takersOf(document, stance, inSentence.get(sentence) ?? [])) {
+      const target = again ?? findTarget(context, stance, from);
+      if (target === null || target.to === from) continue;
+      if (stance.object.is === 'ANAPHOR') takenUp.set(sentence, target);
+      taken.push({ stance, from, target });
+    }
+  }
+  return taken;
+}
+
+/** Whether a stance is taken to “it”, which within a sentence is what the words before it have been about. */
+function isPronoun({ tokens }: Document, { object }: Stance): boolean {
+  if (object.is !== 'ANAPHOR') return false;
+  return object.range.endToken - object.range.firstToken === 1 && tokens[object.range.firstToken]?.pos === 'PRON';
 }
 
 /** The statements that take a stance: those whose cue it is, or that it stands within or beside. */
@@ -95,10 +116,10 @@ function relationOf(
   stance: Stance,
   { statement: from }: PlacedStatement,
   { to, confidence }: Target,
-  isAboutSpeaker: (to: ExtractedStatement) => boolean,
+  isAboutSpeaker: boolean,
 ): ExtractedRelation {
   return {
-    kind: kindOf(document, stance, isAboutSpeaker(to.statement)),
+    kind: kindOf(document, stance, isAboutSpeaker),
     from: from.id,
     to: to.statement.id,
     span: spanOf(document, stance, from),

@@ -1,9 +1,11 @@
 import type { StatementRelationKind } from '../../domain/statement.js';
 import type { Document, Token, TokenRange } from '../document.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
-import { clauseFrom, headOf, isNoun, nounPhraseEnding, nounPhraseFrom, subjectBefore } from './phrases.js';
-import type { Stance } from './stance.js';
-import { type FoundObject, isClaim, isMark, objectFrom } from './stance-objects.js';
+import { passiveStance, relativeStance } from './claim-stances.js';
+import { isNoun, nounPhraseFrom, subjectBefore } from './phrases.js';
+import { ellipticStance, falsenessStance, rejectionStance } from './rejections.js';
+import { type Stance, spanBetween } from './stance.js';
+import { type FoundObject, isMark, objectFrom } from './stance-objects.js';
 
 const LANGUAGE = ENGLISH_STANCES;
 
@@ -33,15 +35,15 @@ export function findStances(document: Document): Stance[] {
 function stanceAt(document: Document, token: Token, before: Stance | undefined): Stance | null {
   const at = token.index;
   const verb = token.pos === 'VERB' || token.pos === 'ADJ' ? matchAt(document, at, VERBS.get(token.lemma), 1) : null;
-  if (verb !== null) return verbStance(document, at, verb);
-  if (token.pos === 'NOUN' && VERBS.has(token.lower)) return relativeStanceOfNoun(document, at);
+  if (verb !== null) return verbStance(document, at, verb, before);
+  if (token.pos === 'NOUN' && VERBS.has(token.lemma)) return stanceOfNoun(document, token, before);
   const phrase = matchAt(document, at, PHRASES.get(token.lower), 0);
   if (phrase !== null) return phraseStance(document, at, phrase);
   const repetition = matchAt(document, at, REPETITIONS.get(token.lower), 0);
   if (repetition !== null) return repetitionStance(document, at, repetition.end);
   const rejection = matchAt(document, at, REJECTIONS.get(token.lower), 0);
   if (rejection !== null) return rejectionStance(document, at);
-  if (token.lemma === LANGUAGE.copula) return falsenessStance(document, at);
+  if (token.pos === 'AUX') return ellipticStance(document, at) ?? copulaStance(document, token);
   return before !== undefined && token.lower === LANGUAGE.echo.so ? echoStance(document, at, before) : null;
 }
 
@@ -69,31 +71,42 @@ function matchAt({ tokens }: Document, at: number, among: readonly Expression[] 
   return expression === undefined ? null : { expression, end: at + expression.words.length };
 }
 
-function verbStance(document: Document, at: number, { expression, end }: Match): Stance | null {
+function copulaStance(document: Document, { index, lemma }: Token): Stance | null {
+  return lemma === LANGUAGE.copula ? falsenessStance(document, index) : null;
+}
+
+function verbStance(
+  document: Document,
+  at: number,
+  { expression, end }: Match,
+  before: Stance | undefined,
+): Stance | null {
   const { tokens } = document;
   if (isNegated(document, at)) return null;
   const { kind, says } = expression;
   const words = { firstToken: at, endToken: end };
-  if (tokens[end]?.lower === LANGUAGE.agentMark) return passiveStance(document, kind, words);
+  const passive = passiveStance(document, kind, words);
+  if (passive !== null || tokens[end]?.lower === LANGUAGE.agentMark) return passive;
   const found = objectFrom(document, end, LANGUAGE, LANGUAGE.addressing.has(says));
   if (kind === 'RESPONDS_TO' && isSaidBehind(document, end, found)) return answerStance(document, words);
-  if (found === null) return relativeStance(document, kind, words);
+  if (found === null) return relativeStance(document, kind, words, before);
   const repeats = kind === 'REPEATS';
   if (repeats && found.object.is === 'TOPIC') return null;
   return {
     kind,
     words,
     object: repeats ? { is: 'OWN' } : found.object,
-    span: spanOf(document, at, repeats && found.object.is === 'CLAUSE' ? end : found.end),
+    span: spanBetween(document, at, repeats && found.object.is === 'CLAUSE' ? end : found.end),
     place: 'VERB',
     subject: subjectBefore(document, at),
   };
 }
 
-/** Whether what is said follows a verb of answering at once, or as a clause, and nobody is named who is answered. */
+/** Whether what is said follows a verb of answering, at once, as a clause or past a time, and nobody is named who is answered. */
 function isSaidBehind({ tokens }: Document, end: number, found: FoundObject | null): boolean {
   const next = tokens[end];
-  return found === null ? next === undefined || isMark(next) : found.object.is === 'CLAUSE';
+  if (found !== null) return found.object.is === 'CLAUSE';
+  return next === undefined || isMark(next) || next.pos === 'ADP' || next.pos === 'ADV';
 }
 
 /** “…, she replied”. */
@@ -103,64 +116,10 @@ function answerStance(document: Document, words: TokenRange): Stance {
     kind: 'RESPONDS_TO',
     words,
     object: { is: 'PREVIOUS' },
-    span: spanOf(document, firstToken, endToken),
+    span: spanBetween(document, firstToken, endToken),
     place: 'VERB',
     subject: null,
   };
-}
-
-/** “A claim disputed by the union”. */
-function passiveStance(document: Document, kind: StatementRelationKind, words: TokenRange): Stance | null {
-  const patient = patientBefore(document, words.firstToken);
-  const subject = nounPhraseFrom(document, words.endToken + 1);
-  if (patient === null || subject === null) return null;
-  return {
-    kind,
-    words,
-    object: { is: 'ANAPHOR', range: patient, figure: isFigure(document, patient) },
-    span: spanOf(document, patient.firstToken, words.endToken + 1),
-    place: 'PASSIVE',
-    subject,
-  };
-}
-
-/** “A claim that many doctors doubt”. */
-function relativeStance(document: Document, kind: StatementRelationKind, words: TokenRange): Stance | null {
-  const subject = subjectBefore(document, words.firstToken);
-  if (subject === null || !LANGUAGE.relatives.has(document.tokens[subject.firstToken - 1]?.lower ?? '')) return null;
-  const patient = patientBefore(document, subject.firstToken);
-  if (patient === null) return null;
-  return {
-    kind,
-    words,
-    object: { is: 'ANAPHOR', range: patient, figure: isFigure(document, patient) },
-    span: spanOf(document, patient.firstToken, words.endToken),
-    place: 'PASSIVE',
-    subject,
-  };
-}
-
-/** The end of “a claim that many doctors doubt” can look like a noun. */
-function relativeStanceOfNoun(document: Document, at: number): Stance | null {
-  const match = matchAt(document, at, VERBS.get(document.tokens[at]?.lower ?? ''), 1);
-  const next = match === null ? undefined : document.tokens[match.end];
-  if (match === null || next === undefined || !isMark(next)) return null;
-  return relativeStance(document, match.expression.kind, { firstToken: at, endToken: match.end });
-}
-
-/** The claim that a passive verb or a relative clause is about. */
-function patientBefore(document: Document, verb: number): TokenRange | null {
-  const { tokens } = document;
-  let at = verb - 1;
-  while (/^(?:AUX|ADV)$/u.test(tokens[at]?.pos ?? '')) at--;
-  if (LANGUAGE.relatives.has(tokens[at]?.lower ?? '')) at--;
-  if (tokens[at]?.text === ',') at--;
-  const phrase = nounPhraseEnding(document, at + 1);
-  return phrase !== null && (isPronoun(document, phrase) || isClaim(document, phrase, LANGUAGE)) ? phrase : null;
-}
-
-function isFigure(document: Document, range: TokenRange): boolean {
-  return LANGUAGE.figureNouns.has(headOf(document, range)?.lower ?? '');
 }
 
 function isNegated({ tokens }: Document, verb: number): boolean {
@@ -172,14 +131,38 @@ function isNegated({ tokens }: Document, verb: number): boolean {
   return false;
 }
 
+/** A verb that looks like a noun: “observers dispute the figure”, “a claim that many doctors doubt”. */
+function stanceOfNoun(document: Document, token: Token, before: Stance | undefined): Stance | null {
+  const { tokens } = document;
+  const at = token.index;
+  const match = matchAt(document, at, VERBS.get(token.lemma), 1);
+  const next = match === null ? undefined : tokens[match.end];
+  if (match === null || next === undefined) return null;
+  if (agreesWith(token, tokens[at - 1])) {
+    const stance = verbStance(document, at, match, before);
+    if (stance?.object.is === 'ANAPHOR' || stance?.object.is === 'CLAUSE') return stance;
+  }
+  if (!isMark(next) && next.pos !== 'CCONJ' && next.pos !== 'ADV') return null;
+  return relativeStance(document, match.expression.kind, { firstToken: at, endToken: match.end }, before);
+}
+
+/** Whether a word is the form of a verb that goes with the noun before it: “observers dispute”, “the union disputes”. */
+function agreesWith({ lower, lemma }: Token, subject: Token | undefined): boolean {
+  if (subject === undefined || !(isNoun(subject) || subject.pos === 'ADJ')) return false;
+  const isPlural = subject.pos === 'NOUN' ? subject.lower !== subject.lemma : subject.lower.endsWith('s');
+  return isPlural === (lower === lemma);
+}
+
 function phraseStance(document: Document, at: number, { expression, end }: Match): Stance | null {
   const { kind, says } = expression;
   const place = 'PHRASE';
   const words = { firstToken: at, endToken: end };
   if (!LANGUAGE.takesObject.has(says))
-    return { kind, words, object: { is: 'PREVIOUS' }, span: spanOf(document, at, end), place, subject: null };
+    return { kind, words, object: { is: 'PREVIOUS' }, span: spanBetween(document, at, end), place, subject: null };
   const found = objectFrom(document, end, LANGUAGE, true);
-  return found && { kind, words, object: found.object, span: spanOf(document, at, found.end), place, subject: null };
+  return (
+    found && { kind, words, object: found.object, span: spanBetween(document, at, found.end), place, subject: null }
+  );
 }
 
 /** “Said once more”. */
@@ -191,59 +174,10 @@ function repetitionStance(document: Document, at: number, end: number): Stance |
     kind: 'REPEATS',
     words,
     object: { is: 'OWN' },
-    span: spanOf(document, verb, end),
+    span: spanBetween(document, verb, end),
     place: 'VERB',
     subject: null,
   };
-}
-
-/** “Nothing of the kind had been agreed”. */
-function rejectionStance(document: Document, at: number): Stance {
-  const { endToken } = clauseFrom(document, at, isMark);
-  const words = { firstToken: at, endToken };
-  return {
-    kind: 'DISPUTES',
-    words,
-    object: { is: 'PREVIOUS' },
-    span: spanOf(document, at, endToken),
-    place: 'CONTENT',
-    subject: null,
-  };
-}
-
-/** “The figure is wrong”, “it was not true that …”. */
-function falsenessStance(document: Document, at: number): Stance | null {
-  const end = falsenessEnd(document, at);
-  const subject = end === null ? null : nounPhraseEnding(document, at);
-  if (end === null || subject === null) return null;
-  if (!isPronoun(document, subject) && !isClaim(document, subject, LANGUAGE)) return null;
-  const clause = objectFrom(document, end, LANGUAGE, false);
-  const anaphor = { is: 'ANAPHOR', range: subject, figure: isFigure(document, subject) } as const;
-  return {
-    kind: 'DISPUTES',
-    words: { firstToken: subject.firstToken, endToken: end },
-    object: clause?.object.is === 'CLAUSE' ? clause.object : anaphor,
-    span: spanOf(document, subject.firstToken, end),
-    place: 'CONTENT',
-    subject: null,
-  };
-}
-
-/** The token behind “is wrong”, “is not true”; null where the verb is followed by anything else. */
-function falsenessEnd({ tokens }: Document, at: number): number | null {
-  const negated = LANGUAGE.negation.has(tokens[at + 1]?.lower ?? '');
-  let word = negated ? at + 2 : at + 1;
-  while (/^(?:DET|ADV)$/u.test(tokens[word]?.pos ?? '') && word < at + 4) word++;
-  return (negated ? LANGUAGE.trueness : LANGUAGE.falseness).has(tokens[word]?.lower ?? '') ? word + 1 : null;
-}
-
-/** Whether a subject is “it” or “that”, and no relative pronoun behind its noun. */
-function isPronoun({ tokens }: Document, { firstToken, endToken }: TokenRange): boolean {
-  return (
-    endToken - firstToken === 1 &&
-    !isNoun(tokens[firstToken - 1]) &&
-    LANGUAGE.pronouns.has(tokens[firstToken]?.lower ?? '')
-  );
 }
 
 /** “And so did the council”: what the one before has done in the same sentence. */
@@ -257,12 +191,8 @@ function echoStance(document: Document, at: number, { kind, object, words }: Sta
     kind,
     object,
     words: { firstToken: at + 1, endToken: at + 2 },
-    span: spanOf(document, at, at + 2),
+    span: spanBetween(document, at, at + 2),
     place: 'ECHO',
     subject,
   };
-}
-
-function spanOf({ tokens }: Document, first: number, end: number): Stance['span'] {
-  return { start: tokens[first]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
 }

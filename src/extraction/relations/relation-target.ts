@@ -1,28 +1,18 @@
-import type { Stretch } from '../../domain/span.js';
-import type { Document } from '../document.js';
+import type { Document, Token } from '../document.js';
+import { ENGLISH_STANCES } from '../language/english/stance-words.js';
 import { headOf } from './phrases.js';
+import { isOfFigure } from './rejections.js';
+import { findBySpeaker } from './speaker-target.js';
 import { rangeSpan, type Stance, type StanceObject } from './stance.js';
 import { contains, lemmasOf, overlaps, type PlacedStatement, tokensWithin } from './statement-places.js';
-
-/** The statement that a stance is taken to, and how sure that is, 0–1. */
-export interface Target {
-  readonly to: PlacedStatement;
-  readonly confidence: number;
-}
-
-/** What a target is looked for in. */
-export interface TargetContext {
-  readonly document: Document;
-  /** In the order of the text. */
-  readonly inOrder: readonly PlacedStatement[];
-  /** Where each speaker is named. */
-  readonly mentions: ReadonlyMap<string, readonly Stretch[]>;
-}
+import { sure, type Target, type TargetContext } from './target.js';
 
 /** How many statements back a pronoun, a name and words in common can reach. */
 const PRONOUN_REACH = 6;
 const NAME_REACH = 60;
 const WORDS_REACH = 15;
+/** How many statements back “it would not” can reach. */
+const ELLIPSIS_REACH = 2;
 /** As many letters as a noun shares with the verb that it comes from: “accusation” and “accused”. */
 const COMMON_STEM = 4;
 /** The part of a clause’s words that another statement has to have. */
@@ -35,23 +25,40 @@ export function findTarget(context: TargetContext, stance: Stance, from: PlacedS
     case 'OWN':
       return own(context, stance, from);
     case 'PREVIOUS':
-      return sure(nearest(othersBefore(context, from, stance, PRONOUN_REACH)), 0.7);
+      return previous(context, othersBefore(context, from, stance, PRONOUN_REACH), object.auxiliary);
     case 'ANAPHOR':
-      return anaphor(context.document, othersBefore(context, from, stance, PRONOUN_REACH), object);
+      return anaphor(context.document, withWords(othersBefore(context, from, stance, PRONOUN_REACH)), object);
     case 'SPEAKER':
-      return bySpeaker(context, stance, from);
-    default: {
-      const tokens = tokensWithin(context.document, rangeSpan(context.document, object.range));
-      const words = lemmasOf(tokens);
-      const others = othersBefore(context, from, stance, WORDS_REACH);
-      if (object.is === 'CLAUSE' && words.size === 0) return sure(nearest(others), 0.7);
-      return mostInCommon(others, words);
-    }
+      return findBySpeaker(context, stance, from, othersBefore(context, from, stance, NAME_REACH));
+    default:
+      return byWords(context.document, withWords(othersBefore(context, from, stance, WORDS_REACH)), object);
   }
 }
 
-function sure(to: PlacedStatement | undefined, confidence: number): Target | null {
-  return to === undefined ? null : { to, confidence };
+/** What only takes up what another has said, or doubts that it is so, claims nothing that can be taken up in its turn. */
+function withWords(among: readonly PlacedStatement[]): readonly PlacedStatement[] {
+  return among.filter(({ isWordless, statement: { force } }) => !isWordless && force !== 'DOUBTED');
+}
+
+/** What has just been said; with an auxiliary, the last that has it as well, if it is near. */
+function previous({ document }: TargetContext, others: readonly PlacedStatement[], auxiliary?: string): Target | null {
+  if (auxiliary === undefined) return sure(others.at(-1), 0.7);
+  const hasAuxiliary = ({ statement }: PlacedStatement) =>
+    statement.content.some((span) => tokensWithin(document, span).some(({ lower }) => lower === auxiliary));
+  return sure(others.slice(-ELLIPSIS_REACH).findLast(hasAuxiliary), 0.7);
+}
+
+function byWords(
+  document: Document,
+  others: readonly PlacedStatement[],
+  { is, range }: Extract<StanceObject, { is: 'CLAUSE' | 'TOPIC' }>,
+): Target | null {
+  if (is === 'CLAUSE' && isOfFigure(document, range)) return withFigure(others);
+  const tokens = tokensWithin(document, rangeSpan(document, range));
+  const words = lemmasOf(tokens);
+  const isZero = words.size <= 1 && tokens.some(({ lower }) => ENGLISH_STANCES.zeros.has(lower));
+  if (is === 'CLAUSE' && isZero) return withFigure(others);
+  return is === 'CLAUSE' && words.size === 0 ? sure(others.at(-1), 0.7) : mostInCommon(others, words);
 }
 
 /** An earlier statement of the same speaker. */
@@ -84,14 +91,10 @@ function before(inOrder: readonly PlacedStatement[], { index }: PlacedStatement,
   return inOrder.slice(Math.max(0, index - reach), index);
 }
 
-/** The last; what it reports comes behind it, so that this is the innermost. */
-function nearest(among: readonly PlacedStatement[]): PlacedStatement | undefined {
-  return among.at(-1);
-}
-
 /**
  * What has just been said. A figure is in a statement with a number, an accusation in one whose cue says so; what
- * somebody asks or thinks is none of them.
+ * somebody asks or thinks is none of them. A pronoun means what its own paragraph has said, or the one before it where it
+ * opens a paragraph. The last is the innermost, since what a statement reports comes behind it.
  */
 function anaphor(
   document: Document,
@@ -99,36 +102,24 @@ function anaphor(
   { range, figure }: Extract<StanceObject, { is: 'ANAPHOR' }>,
 ): Target | null {
   const others = before.filter(({ statement: { force } }) => force !== 'ASKED' && force !== 'THOUGHT');
-  if (!figure) {
-    const noun = headOf(document, range)?.lower.slice(0, COMMON_STEM);
-    const named = others.filter(({ statement: { cue } }) =>
-      cue.some((span) => tokensWithin(document, span).some(({ lower }) => lower.slice(0, COMMON_STEM) === noun)),
-    );
-    return sure(nearest(named) ?? nearest(others), 0.8);
-  }
-  const withNumber = others.filter(({ hasNumber }) => hasNumber);
-  return sure(nearest(withNumber) ?? nearest(others), withNumber.length > 0 ? 0.8 : 0.5);
+  if (figure) return withFigure(others);
+  const head = headOf(document, range);
+  if (head?.pos === 'PRON') return sure(inReach(document, head, others).at(-1), 0.8);
+  const noun = head?.lower.slice(0, COMMON_STEM);
+  const named = others.filter(({ statement: { cue } }) =>
+    cue.some((span) => tokensWithin(document, span).some(({ lower }) => lower.slice(0, COMMON_STEM) === noun)),
+  );
+  return sure(named.at(-1) ?? others.at(-1), 0.8);
 }
 
-/** A statement of who is named, or whose cue stands in “what Quill had said”. */
-function bySpeaker(context: TargetContext, stance: Stance, from: PlacedStatement): Target | null {
-  if (stance.object.is !== 'SPEAKER') return null;
-  const { document, inOrder, mentions } = context;
-  const { range } = stance.object;
-  const span = rangeSpan(document, range);
-  const around = inOrder.slice(Math.max(0, from.index - NAME_REACH), from.index + NAME_REACH);
-  const reported = around.find(
-    ({ statement: { cue, source, id } }) =>
-      id !== from.statement.id && [...cue, ...source].some((one) => contains([span], one)),
-  );
-  if (reported !== undefined) return sure(reported, 0.9);
-  const others = othersBefore(context, from, stance, NAME_REACH);
-  const theirs = others.filter(({ statement: { speaker } }) =>
-    (mentions.get(speaker ?? '') ?? []).some((one) => overlaps(one, span)),
-  );
-  if (theirs.length > 0) return sure(nearest(theirs), 0.85);
-  const isPronoun = range.endToken - range.firstToken === 1 && document.tokens[range.firstToken]?.pos === 'PRON';
-  return isPronoun ? sure(nearest(others.slice(-PRONOUN_REACH)), 0.7) : null;
+function inReach(document: Document, { sentence, paragraph }: Token, others: readonly PlacedStatement[]) {
+  const opens = document.paragraphs[paragraph]?.firstSentence === sentence;
+  return others.filter(({ lastParagraph }) => lastParagraph >= (opens ? paragraph - 1 : paragraph));
+}
+
+function withFigure(others: readonly PlacedStatement[]): Target | null {
+  const numbered = others.findLast(({ hasNumber }) => hasNumber);
+  return sure(numbered ?? others.at(-1), numbered === undefined ? 0.5 : 0.8);
 }
 
 /** The statement that shares most words with a clause or topic; of equal ones the innermost, then the last. */

@@ -11,6 +11,8 @@ import { lemmasOf, tokensWithin } from './statement-places.js';
 const CONFIDENCE = 0.7;
 /** Kinds of stance that are a statement without any words of one’s own. */
 const WORDLESS: ReadonlySet<Stance['kind']> = new Set(['CONFIRMS', 'DISPUTES', 'DOUBTS', 'DENIES']);
+/** Those of them whose clause is a statement even where no other attribution has it. */
+const CLAUSAL: ReadonlySet<string> = new Set(['DISPUTES', 'DOUBTS']);
 
 /**
  * Gives a text’s attributions with what it says of their relations told from what is said in them. Those whose content is
@@ -21,7 +23,7 @@ export function withStances(document: Document, attributions: readonly Attributi
   const stances = findStances(document);
   const byWord = new Map(stances.map((stance) => [stance.words.firstToken, stance]));
   const objects = stances.filter(({ place }) => place === 'PASSIVE').map(({ object }) => object);
-  const apart = apposed(document, objects);
+  const apart = new Set([...apposed(document, objects), ...relatives(document, stances)]);
   const patients = new Set(objects.flatMap((object) => (object.is === 'ANAPHOR' ? indices(object.range) : [])));
   const withSource = sourceMender(document, stances);
   const known = attributions.map(withSource).flatMap((attribution) => {
@@ -31,7 +33,8 @@ export function withStances(document: Document, attributions: readonly Attributi
       return [];
     const content = attribution.content
       .map((span) => withoutApposition(document, span, apart))
-      .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)));
+      .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)))
+      .map((span) => (stance === undefined ? span : untilNext(document, span, byWord)));
     return [{ ...attribution, content }];
   });
   const cues = new Set(known.flatMap(({ cue }) => cue.flatMap((span) => tokensWithin(document, span))));
@@ -54,12 +57,26 @@ function apposed(document: Document, objects: readonly StanceObject[]): Readonly
   return new Set(firsts.filter((first) => document.tokens[first - 1]?.text === ','));
 }
 
+/** Where “which” opens what another says of the words before it: “…, which bears out what she had told”. */
+function relatives({ tokens }: Document, stances: readonly Stance[]): number[] {
+  return stances.flatMap(({ place, words: { firstToken }, object }) => {
+    const [comma, relative] = tokens.slice(Math.max(0, firstToken - 2), firstToken);
+    const isRelative = place === 'VERB' && comma?.text === ',' && relative?.lower === 'which';
+    return isRelative && object.is !== 'PREVIOUS' ? [relative.index] : [];
+  });
+}
+
 function withoutApposition(document: Document, span: Stretch, apart: ReadonlySet<number>): Stretch {
   if (apart.size === 0) return span;
-  const tokens = tokensWithin(document, span);
+  const isSpoken = opensQuotation(document, span);
+  const tokens = isSpoken ? [] : tokensWithin(document, span);
   const first = tokens.slice(2).find(({ index }) => apart.has(index));
   const before = first === undefined ? undefined : document.tokens[first.index - 2];
   return before === undefined ? span : { start: span.start, end: before.end };
+}
+
+function opensQuotation({ text }: Document, { start }: Stretch): boolean {
+  return /^[“"‘]$/u.test(text.charAt(start)) || /^[“"‘]$/u.test(text.charAt(start - 1));
 }
 
 /** The stance that an attribution’s cue is. */
@@ -85,23 +102,41 @@ function isBesideAnother(
   const [before, verb] = [document.tokens[words.firstToken - 1], document.tokens[words.firstToken]];
   const follows = object.is === 'SPEAKER' && before?.pos === 'PUNCT' && verb?.lower.endsWith('ing') === true;
   const leads = source.length === 0 && kind === 'RESPONDS_TO';
-  const { end } = rangeSpan(document, object.range);
-  return (follows || leads) && content.every((span) => span.end <= end);
+  const { start, end } = rangeSpan(document, object.range);
+  return follows ? content.every((span) => span.start >= start) : leads && content.every((span) => span.end <= end);
 }
 
-/** What is said behind that which it is said of: “corrected the figure: …”. */
+/** What is said behind that which it is said of (“corrected the figure: …”), and that without where it was said. */
 function withoutObject(document: Document, span: Stretch, { place, object }: Stance): Stretch {
   if (place !== 'VERB' || object.is === 'OWN' || object.is === 'PREVIOUS' || object.is === 'CLAUSE') return span;
-  const colon = document.tokens[object.range.endToken];
+  const next = document.tokens[object.range.endToken];
   const first = document.tokens[object.range.endToken + 1];
-  const isSaidBehind = colon?.text === ':' && first !== undefined && span.start < colon.start && first.start < span.end;
+  const claim = rangeSpan(document, object.range);
+  if (object.is === 'ANAPHOR' && span.start === claim.start && next?.pos === 'ADP' && next.start < span.end)
+    return claim;
+  const isSaidBehind = next?.text === ':' && first !== undefined && span.start < next.start && first.start < span.end;
   return isSaidBehind ? { start: first.start, end: span.end } : span;
+}
+
+/** “That there are none” of “… that there are none, and the union disputes the figure”. */
+function untilNext(document: Document, span: Stretch, byWord: ReadonlyMap<number, Stance>): Stretch {
+  if (opensQuotation(document, span)) return span;
+  for (const { index } of tokensWithin(document, span)) {
+    const subject = byWord.get(index)?.subject;
+    const [comma, joint] = subject
+      ? document.tokens.slice(Math.max(0, subject.firstToken - 2), subject.firstToken)
+      : [];
+    if (joint?.pos === 'CCONJ' && comma?.text === ',' && comma.start > span.start)
+      return { start: span.start, end: comma.start };
+  }
+  return span;
 }
 
 function attributionOf(document: Document, stance: Stance, told: ReadonlyMap<string, number>): Attribution | null {
   const { kind, words, object, place, subject } = stance;
   if (!WORDLESS.has(kind) || subject === null || place === 'PHRASE' || place === 'CONTENT') return null;
-  if (object.is !== 'ANAPHOR' && object.is !== 'TOPIC') return null;
+  if (object.is !== 'ANAPHOR' && object.is !== 'TOPIC' && object.is !== 'CLAUSE') return null;
+  if (object.is === 'CLAUSE' && !CLAUSAL.has(kind)) return null;
   if (document.tokens[words.firstToken]?.lower.endsWith('ing')) return null;
   const content = rangeSpan(document, object.range);
   if (object.is === 'TOPIC' && !isTold(document, content, told)) return null;

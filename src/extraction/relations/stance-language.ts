@@ -39,6 +39,8 @@ export interface StanceLanguage {
   readonly agentMark: string;
   /** Verbs that give a figure, with the preposition that they need, if any. */
   readonly counting: Readonly<Record<string, string>>;
+  /** Subjects of what is left of a sentence: “It would not”. */
+  readonly elliptic: ReadonlySet<string>;
   /** “So did the union”: the word and the forms of the verb. */
   readonly echo: { readonly so: string; readonly forms: ReadonlySet<string> };
   /** Words before a verb that keep it from being a stance: “declined to confirm”. */

@@ -3,6 +3,9 @@ import { clauseFrom, headOf, isNoun, isPossessive, nounPhraseFrom } from './phra
 import type { StanceObject } from './stance.js';
 import type { StanceLanguage } from './stance-language.js';
 
+/** What tells where and when something was said, and no more of what was. */
+const PLACING: ReadonlySet<string> = new Set(['in', 'at', 'on']);
+
 /** An object, and the token behind it. */
 export interface FoundObject {
   readonly object: StanceObject;
@@ -64,11 +67,20 @@ function nounObject(
   const figure = language.figureNouns.has(head.lower);
   const end = range.endToken;
   if (figure && head.index + 1 < end) return { object: { is: 'TOPIC', range }, end };
-  if (figure || language.claimNouns.has(head.lower)) return { object: { is: 'ANAPHOR', range, figure }, end };
+  if (figure || language.claimNouns.has(head.lower)) {
+    const claim = withoutPlace(document, range, head);
+    return { object: { is: 'ANAPHOR', range: claim, figure }, end: claim.endToken };
+  }
   if (addressing) return { object: { is: 'SPEAKER', range }, end };
   const opening = document.tokens[first];
   const told = opening !== undefined && (language.definite.has(opening.lower) || isPossessive(opening));
   return told ? { object: { is: 'TOPIC', range }, end } : null;
+}
+
+/** “The report” of “denied the report in a statement”. */
+function withoutPlace({ tokens }: Document, range: TokenRange, head: Token): TokenRange {
+  const place = tokens.slice(head.index + 1, range.endToken).find(({ lower }) => PLACING.has(lower));
+  return { firstToken: range.firstToken, endToken: place?.index ?? range.endToken };
 }
 
 function isVerb(token: Token | undefined): boolean {

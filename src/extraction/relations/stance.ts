@@ -28,10 +28,15 @@ export type StanceObject =
   | { readonly is: 'SPEAKER'; readonly range: TokenRange }
   /** “Corrected itself”, “said again”: an earlier statement of the same speaker. */
   | { readonly is: 'OWN' }
-  /** “In reply”: what has just been said. */
-  | { readonly is: 'PREVIOUS' };
+  /** “In reply”: what has just been said; with an auxiliary, what has just been said with it (“it would not”). */
+  | { readonly is: 'PREVIOUS'; readonly auxiliary?: string };
 
 /** The stretch of text that tokens take. */
 export function rangeSpan({ tokens }: Document, { firstToken, endToken }: TokenRange): Stretch {
   return { start: tokens[firstToken]?.start ?? 0, end: tokens[endToken - 1]?.end ?? 0 };
+}
+
+/** The stretch of text from one token to before another. */
+export function spanBetween(document: Document, firstToken: number, endToken: number): Stretch {
+  return rangeSpan(document, { firstToken, endToken });
 }

@@ -2,9 +2,12 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document, Token } from '../document.js';
 import type { ExtractedStatement } from '../extraction.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
+import { isClaim } from './stance-objects.js';
 
 const { idle, kindred, telling } = ENGLISH_STANCES;
 const CONTENT_WORDS: ReadonlySet<string> = new Set(['NOUN', 'VERB', 'ADJ', 'NUM']);
+/** How many words take up what somebody else has said: “the grave accusation”. */
+const LONGEST_CLAIM = 4;
 /** As many letters of two words as show them to be of one family: “dispute” and “disputing”. */
 const STEM = 5;
 
@@ -19,6 +22,12 @@ export interface PlacedStatement {
   /** The lemmas of its content that mean something. */
   readonly lemmas: ReadonlySet<string>;
   readonly hasNumber: boolean;
+  /** Whether it only takes up what somebody else has said: “it”, “the accusation”. */
+  readonly isWordless: boolean;
+  /** The lemmas of its cue. */
+  readonly cueLemmas: ReadonlySet<string>;
+  /** The paragraph that its content ends in. */
+  readonly lastParagraph: number;
   /** How many characters its content takes. */
   readonly length: number;
 }
@@ -44,6 +53,9 @@ export function placeStatements(document: Document, statements: readonly Extract
         end,
         lemmas: lemmasOf(tokens),
         hasNumber: tokens.some(({ pos, lower }) => pos === 'NUM' || ENGLISH_STANCES.zeros.has(lower)),
+        isWordless: isWordless(document, tokens),
+        cueLemmas: new Set(statement.cue.flatMap((span) => tokensWithin(document, span)).map(({ lemma }) => lemma)),
+        lastParagraph: tokens.at(-1)?.paragraph ?? 0,
         length: statement.content.reduce((sum, span) => sum + span.end - span.start, 0),
       };
       const around = [...statement.source, ...statement.cue].flatMap((span) => tokensWithin(document, span));
@@ -52,6 +64,14 @@ export function placeStatements(document: Document, statements: readonly Extract
       return placed;
     });
   return { inOrder, inSentence };
+}
+
+function isWordless(document: Document, tokens: readonly Token[]): boolean {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined || tokens.length > LONGEST_CLAIM) return false;
+  if (tokens.length === 1) return ENGLISH_STANCES.pronouns.has(first.lower);
+  const range = { firstToken: first.index, endToken: last.index + 1 };
+  return isClaim(document, range, ENGLISH_STANCES) && !tokens.some(({ pos }) => /^(?:VERB|AUX|NUM)$/u.test(pos));
 }
 
 function envelope({ source, cue, content }: ExtractedStatement): Stretch {
@@ -68,7 +88,8 @@ export function lemmasOf(tokens: readonly Token[]): Set<string> {
   );
 }
 
-function stem(lemma: string): string {
+/** What words of one family begin with. */
+export function stem(lemma: string): string {
   return lemma.toLowerCase().slice(0, STEM);
 }
 

@@ -1,7 +1,7 @@
 import type { StanceLanguage } from '../../relations/stance-language.js';
 
 const CLAIM_NOUNS =
-  'claim assertion statement remark comment account version story report accusation allegation charge suggestion criticism rumour rumor theory description explanation announcement finding findings conclusion conclusions claims assertions statements remarks comments accounts reports accusations allegations charges suggestions criticisms rumours rumors words verdict denial complaint warning letter question questions assessment interpretation';
+  'claim assertion statement remark comment account version story report accusation allegation charge suggestion criticism rumour rumor theory description explanation announcement finding findings conclusion conclusions claims assertions statements remarks comments accounts reports accusations allegations charges suggestions criticisms rumours rumors words verdict denial complaint warning letter question questions assessment interpretation assurance assurances prediction forecast argument declaration denials';
 const FIGURE_NOUNS =
   'figure figures number numbers toll tally count estimate estimates total value data statistics percentage share sum';
 
@@ -34,6 +34,8 @@ export const ENGLISH_STANCES: StanceLanguage = {
       'skeptical of',
       'skeptical about',
       'doubtful about',
+      'skeptical',
+      'doubtful',
     ],
     DENIES: ['deny', 'reject', 'dismiss', 'repudiate'],
     CORRECTS: ['correct', 'rectify'],
@@ -102,6 +104,7 @@ export const ENGLISH_STANCES: StanceLanguage = {
   freeRelative: 'what',
   agentMark: 'by',
   counting: { count: '', tally: '', register: '', record: '', estimate: '', speak: 'of', talk: 'of' },
+  elliptic: new Set(['it', 'this', 'that', 'he', 'she', 'they']),
   echo: { so: 'so', forms: new Set(['did', 'does', 'do']) },
   negations: new Set(
     "not n't n’t never neither nor no nobody none without cannot decline refuse unable fail could can may might would should if whether".split(
@@ -131,6 +134,8 @@ export const ENGLISH_STANCES: StanceLanguage = {
     proof: 'prove',
     belief: 'believe',
     failure: 'fail',
+    none: 'zero',
+    nil: 'zero',
     departure: 'depart',
     arrival: 'arrive',
     lit: 'light',
