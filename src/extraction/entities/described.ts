@@ -40,19 +40,24 @@ export function settleDescriptions(
   return open;
 }
 
-/** “The Korean Central News Agency, the state agency of North Korea,” names one and not two. */
-function isApposed(tokens: Document['tokens'], cast: Cast, firstToken: number): boolean {
-  return tokens[firstToken - 1]?.text === ',' && cast.at(firstToken - 2)?.entry.type === 'ORGANIZATION';
+/**
+ * “The Korean Central News Agency, the state agency of North Korea,” names one and not two; in “it has not asked the
+ * government of Corvania, the council said” no second comma closes an apposition.
+ */
+function isApposed(
+  tokens: Document['tokens'],
+  cast: Cast,
+  { firstToken, endToken }: Pick<Description, 'firstToken' | 'endToken'>,
+): boolean {
+  const isBehindName = tokens[firstToken - 1]?.text === ',' && cast.at(firstToken - 2)?.entry.type === 'ORGANIZATION';
+  return isBehindName && !/^(?:VERB|AUX)$/u.test(tokens[endToken]?.pos ?? '');
 }
 
 /** Only with “the”, not within a mention, and not before a name: “the mayor Ada Quill”. */
-function canStandAlone(
-  document: Document,
-  cast: Cast,
-  { determiner, firstToken, head, possessor, sentence }: Description,
-): boolean {
+function canStandAlone(document: Document, cast: Cast, description: Description): boolean {
+  const { determiner, firstToken, head, possessor, sentence } = description;
   const { tokens } = document;
-  if (cast.at(head.index) !== undefined || isApposed(tokens, cast, firstToken)) return false;
+  if (cast.at(head.index) !== undefined || isApposed(tokens, cast, description)) return false;
   if (determiner === 'BARE') {
     // A headline leaves the article out.
     const next = tokens[head.index + 1];

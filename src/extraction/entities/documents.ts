@@ -55,6 +55,12 @@ function issuer({ tokens, sentences }: Document, cast: Cast, noun: Token): Speak
   }
   const opening = tokens[noun.index - 2];
   if (opening?.lower !== 'in' || opening.sentence !== noun.sentence) return undefined;
+  const verbBefore = tokens[opening.index - 1];
+  if (verbBefore?.pos === 'VERB' && verbBefore.sentence === noun.sentence) {
+    // “Quill has offered in a letter to …”
+    const subject = mentions.findLast(({ endToken }) => endToken <= opening.index);
+    if (subject !== undefined && subject.entry.type !== 'PLACE') return subject.entry;
+  }
   const addressed = tokens[noun.index + 1]?.lower === 'to' ? cast.at(noun.index + 2) : undefined;
   const writer = mentions.find(
     (mention) => mention.firstToken > noun.index && mention.firstToken !== addressed?.firstToken,

@@ -2,21 +2,89 @@ import type { Document, Token, TokenRange } from '../document.js';
 import { KIN } from '../language/english/kinship.js';
 import type { Gender } from '../language/english/titles.js';
 import type { Cast, PersonEntry } from './cast.js';
-import { FARTHEST_SENTENCE, genderOfPronoun } from './pronouns.js';
+import { FARTHEST_SENTENCE, fits, genderOfPronoun } from './pronouns.js';
 
-/** Which of several people of one name is meant, where the words around it say so. */
+/** Which of several people of one name is meant, where the words around it say so; `speaksAt` tells where sources begin. */
 export function chooseNamesake(
   document: Document,
   cast: Cast,
   run: TokenRange & { readonly sentence: number },
   people: readonly PersonEntry[],
+  speaksAt: (token: number) => boolean,
 ): PersonEntry | undefined {
   const apart = people.filter((person) => !isKinNamedBehind(document, cast, run, person));
   if (apart.length === 1) return apart[0];
   const introduced = apart.filter(({ mentions: [first] }) => first !== undefined && first.firstToken < run.firstToken);
   if (introduced.length === 1) return introduced[0];
   const among = introduced.length > 0 ? introduced : apart;
-  return byPronouns(document, cast, run, among) ?? byNearness(document, cast, run, among);
+  return (
+    byOwnPronoun(document, run, among) ??
+    byPronouns(document, cast, run, among) ??
+    byNearness(document, cast, run, among) ??
+    bySpeaking(document, run, among, speaksAt)
+  );
+}
+
+/** How far behind a name a pronoun that can only mean it is looked for. */
+const FARTHEST_OWN_PRONOUN = 30;
+
+/**
+ * The one whose gender the pronoun has that goes on with the name as a subject: “Malk himself”, “Malk said when she was
+ * asked about him”, “Malk demanded a count, as he always has”.
+ */
+function byOwnPronoun(
+  { tokens }: Document,
+  { endToken, sentence }: TokenRange & { readonly sentence: number },
+  people: readonly PersonEntry[],
+): PersonEntry | undefined {
+  const reflexive = genderOfPronoun(tokens[endToken]?.lower ?? '');
+  if (reflexive !== undefined && reflexive !== null) return fittingOnly(people, reflexive);
+  for (const token of tokens.slice(endToken, endToken + FARTHEST_OWN_PRONOUN)) {
+    if (token.sentence !== sentence || /^[“"«]$/u.test(token.text)) return undefined;
+    const opens = /^(?:when|as|while|before|after|although|because|since|where)$/u.test(
+      tokens[token.index - 1]?.lower ?? '',
+    );
+    if (!opens || !/^(?:he|she)$/u.test(token.lower)) continue;
+    return fittingOnly(people, token.lower === 'he' ? 'MALE' : 'FEMALE');
+  }
+  return undefined;
+}
+
+/** The only one whose gender is not known to be another. */
+function fittingOnly(people: readonly PersonEntry[], gender: Gender): PersonEntry | undefined {
+  const fitting = people.filter((person) => fits(person, gender));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** How far before a name the source can begin that it stands in: “her cousin Runa Malk”. */
+const LONGEST_INTRODUCTION = 4;
+/** How far back a pronoun that speaks may mean one of them. */
+const FARTHEST_SPEAKER = 400;
+
+/**
+ * The only one of them who has spoken so far, where the name speaks again; nobody where “he” or “she” has spoken and can
+ * have been another.
+ */
+function bySpeaking(
+  { tokens }: Document,
+  { firstToken }: TokenRange,
+  people: readonly PersonEntry[],
+  speaksAt: (token: number) => boolean,
+): PersonEntry | undefined {
+  if (!speaksAt(firstToken)) return undefined;
+  const isSpeaking = (at: number) =>
+    tokens.slice(Math.max(0, at - LONGEST_INTRODUCTION), at + 1).some(({ index }) => speaksAt(index));
+  const spoke = people.filter(({ mentions }) =>
+    mentions.some((mention) => mention.firstToken < firstToken && isSpeaking(mention.firstToken)),
+  );
+  const [only, another] = spoke;
+  if (only === undefined || another !== undefined) return undefined;
+  const before = tokens.slice(Math.max(0, firstToken - FARTHEST_SPEAKER), firstToken);
+  const isOpen = before.some(({ index, lower }) => {
+    const gender = genderOfPronoun(lower);
+    return gender !== undefined && speaksAt(index) && people.some((person) => person !== only && fits(person, gender));
+  });
+  return isOpen ? undefined : only;
 }
 
 /** “Malk’s sister, Runa Malk”: the first is not the second. */
@@ -40,16 +108,38 @@ function byPronouns(
     cast
       .mentionsIn(sentence)
       .some(({ entry }) => entry.type === 'PERSON' && !people.includes(entry) && entry.gender === gender);
-  const genders = gendersIn(document.tokens.slice(here.firstToken, here.endToken)).filter(
-    (gender) => !ofOthers(gender),
-  );
+  const genders = gendersIn(unquoted(document, here)).filter((gender) => !ofOthers(gender));
   if (genders.length > 0) return onlyOf(people, genders);
   if (next === undefined || next.paragraph !== here.paragraph || firstToken < here.firstToken) return undefined;
-  return onlyOf(people, gendersIn(document.tokens.slice(next.firstToken, next.endToken)));
+  return onlyOf(people, gendersIn(unquoted(document, next)));
 }
 
+/** The words of a sentence that stand outside marks: pronouns in them are the speaker’s. */
+function unquoted({ tokens, quotations }: Document, { firstToken, endToken }: TokenRange): readonly Token[] {
+  const words = tokens.slice(firstToken, Math.min(endToken, firstToken + LONGEST_SENTENCE));
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return words;
+  const marked = quotations.slice(behind(quotations, first.start)).slice(0, MOST_QUOTATIONS);
+  return words.filter((word) => !marked.some(({ inner }) => inner.start <= word.start && word.end <= inner.end));
+}
+
+/** The place of the first quotation that ends behind an offset. */
+function behind(quotations: Document['quotations'], offset: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.outer.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const LONGEST_SENTENCE = 80;
+const MOST_QUOTATIONS = 8;
+
 function gendersIn(tokens: readonly Token[]): Gender[] {
-  const genders = tokens.slice(0, 80).map(({ lower }) => genderOfPronoun(lower));
+  const genders = tokens.map(({ lower }) => genderOfPronoun(lower));
   return [...new Set(genders.filter((gender) => gender === 'FEMALE' || gender === 'MALE'))];
 }
 

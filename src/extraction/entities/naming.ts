@@ -40,6 +40,9 @@ export class Naming {
     return this.#speaking.has(firstToken) && !modifies && !adds;
   }
 
+  /** Whether a source begins at a token. */
+  readonly speaksAt = (token: number): boolean => this.#speaking.has(token);
+
   /** A name in brackets is the short form of the one before it: “(KCNA)”. */
   isBracketed({ firstToken, endToken }: NamedRun): boolean {
     return this.document.tokens[firstToken - 1]?.text === '(' && this.document.tokens[endToken]?.text === ')';

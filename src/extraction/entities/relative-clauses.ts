@@ -18,16 +18,17 @@ export function antecedentOf({ document: { tokens }, cast }: Reading, pronoun: T
   const endToken = /^(?:,|–|—|-)$/u.test(tokens[pronoun.index - 1]?.text ?? '') ? pronoun.index - 1 : pronoun.index;
   const before = cast.at(endToken - 1);
   const named = before?.sentence === pronoun.sentence && before.entry.type !== 'PLACE' ? before : undefined;
-  if (named !== undefined && !isComplement(tokens, named.firstToken, pronoun)) return named;
+  const isThing = named?.entry.type === 'ORGANIZATION' && pronoun.lower === 'who';
+  if (named !== undefined && !isComplement(tokens, named.firstToken, pronoun, isThing)) return named;
   const firstToken = firstOfSomebody(tokens, named?.firstToken ?? endToken, pronoun);
   return firstToken < endToken ? { firstToken, endToken } : undefined;
 }
 
-/** “An adviser to Ada Quill, who …” is about the adviser. */
-function isComplement(tokens: readonly Token[], at: number, { sentence }: Token): boolean {
+/** “An adviser to Ada Quill, who …” is about the adviser; behind “observers of the league”, “who” cannot be the league. */
+function isComplement(tokens: readonly Token[], at: number, { sentence }: Token, isThing: boolean): boolean {
   if (tokens[at - 1]?.pos !== 'ADP' || tokens[at - 2]?.pos !== 'NOUN') return false;
   const first = firstOfPhrase(tokens, at - 1, sentence);
-  return isSomebody(tokens[at - 2]) && /^(?:an?|another)$/u.test(tokens[first]?.lower ?? '');
+  return isSomebody(tokens[at - 2]) && (isThing || /^(?:an?|another)$/u.test(tokens[first]?.lower ?? ''));
 }
 
 /** Where the phrase begins that ends before a token, over “in the town” and the like up to one that is of a person. */

@@ -72,7 +72,8 @@ function settleBare(naming: Naming, run: NamedRun): void {
 }
 
 function settleNamesake(naming: Naming, run: NamedRun, people: readonly PersonEntry[]): void {
-  const chosen = people.length === 1 ? people[0] : chooseNamesake(naming.document, naming.cast, run, people);
+  const chosen =
+    people.length === 1 ? people[0] : chooseNamesake(naming.document, naming.cast, run, people, naming.speaksAt);
   if (chosen === undefined) naming.leaveOpen(run, people);
   else naming.mentionPerson(chosen, run);
 }

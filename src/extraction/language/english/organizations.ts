@@ -86,7 +86,7 @@ export const KNOWN_ORGANIZATIONS: ReadonlyMap<string, OrganizationKind> = new Ma
 export const INSTITUTIONS: ReadonlyMap<string, OrganizationKind> = new Map([
   ...heads(
     'GOVERNMENT',
-    'council ministry government parliament senate court police administration cabinet embassy coastguard registry authorities',
+    'council ministry government parliament senate court police administration cabinet embassy coastguard coast_guard registry authorities',
   ),
   ...heads('MILITARY', 'army navy military militia'),
   ...heads('PARTY', 'opposition'),

@@ -45,7 +45,10 @@ function saysMore(document: Document, before: Link, link: Link): boolean {
   const end = before.content.at(-1)?.end ?? 0;
   if (spokenOf === undefined || cue === undefined || verb === undefined || spokenOf.end > cue.start) return false;
   const isShared = source === undefined || source.end < cue.start;
-  const isJoined = end > cue.end && /^[\s”"’,]*and\s+$/u.test(document.text.slice(end, verb.start));
+  const isJoined =
+    end > cue.end
+      ? /^[\s”"’,]*and\s+$/u.test(document.text.slice(end, verb.start))
+      : /^\s*,\s*$/u.test(document.text.slice(cue.end, verb.start));
   const isOfDocument = documentVerbs.has(document.text.slice(verb.start, verb.end).toLowerCase());
   return isShared && isJoined && isOfDocument && isDocument(document, spokenOf);
 }

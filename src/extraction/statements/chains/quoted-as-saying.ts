@@ -105,9 +105,19 @@ function isAsSaying(sequence: WordSequence, saying: number): boolean {
 function contentOf(sequence: WordSequence, { first, end }: Phrase): Phrase | null {
   const from = sequence[end]?.lower === 'that' ? end + 1 : end;
   const behind = withoutMarks(sequence, from, sequence.length);
-  if (behind.end > behind.first) return behind;
+  if (behind.end > behind.first && !isDate(sequence, behind)) return behind;
   const before = withoutMarks(sequence, 0, first);
   return before.end > before.first ? before : null;
+}
+
+/** How many words say when something was said. */
+const LONGEST_DATE = 5;
+
+/** Whether words behind “as saying” only say when: “on Friday”, “late on Monday”. */
+function isDate(sequence: WordSequence, { first, end }: Phrase): boolean {
+  const words = sequence.slice(first, end);
+  if (words.length > LONGEST_DATE || words.some(({ pos }) => /^(?:VERB|AUX|PRON)$/u.test(pos))) return false;
+  return /^(?:on|late|early|earlier|in|at|last|this|yesterday|today|\p{L}+day)$/u.test(words[0]?.lower ?? '');
 }
 
 function plainLink(sequence: WordSequence, source: Phrase, cue: Phrase, content: FoundLink['content']): FoundLink {
