@@ -63,11 +63,16 @@ class Resolver {
         anchor = { from: anchor.from, to: days.to, precision: 'RANGE' };
         found[found.length - 1] = expression(previous.span.start, end, anchor);
       } else {
-        if (!isPresent(form)) anchor = days;
+        if (!isPresent(form) && form.is !== 'OPEN' && !this.#isComparedWith(start)) anchor = days;
         found.push(expression(start, end, days));
       }
     }
     return found;
+  }
+
+  /** “more than the day before” is what something is compared with, not when it was. */
+  #isComparedWith(start: number): boolean {
+    return this.#around.wordBefore(start) === 'than';
   }
 
   #context(i: number, anchor: ResolvedDays | null): DateContext {

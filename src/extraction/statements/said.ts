@@ -21,9 +21,14 @@ export function saidOn(
   if (inSentence.length === 0) return null;
   for (const token of wordsAround(document, attribution, within)) {
     const date = inSentence.find(({ span }) => isInside(token, span));
-    if (date !== undefined) return date;
+    if (date !== undefined && !isAsOf(document, date)) return date;
   }
   return null;
+}
+
+/** “As of Sunday” and “by Friday night” tell when something holds, not when it was said. */
+function isAsOf({ text }: Document, { span: { start } }: DateExpression): boolean {
+  return /^(?:as (?:of|at)|by|since)\b/iu.test(text.slice(start, start + 6));
 }
 
 function datesIn(dates: readonly DateExpression[], { start, end }: Stretch): DateExpression[] {

@@ -279,6 +279,7 @@ export const PLACE_HEADS = wordList(`
 Island Islands River Valley Mountain Mountains Lake Bay Beach Sea Ocean Strait Channel Peninsula Point Hill Hills Street
 Avenue Road Square Bridge Harbor Harbour Coast Desert Forest Park Airport Station County Province District Region Border
 Creek Falls Canyon Heights Island Reef Sound Cove Isle Isles Plaza Boulevard Drive Highway Tunnel Cliffs Town Village Rock
+Dam Reservoir Lighthouse Substation
 `);
 
 /** Nouns before “of” and a name that make a place of it. */
