@@ -63,6 +63,34 @@ describe('statistics', () => {
     ]);
   });
 
+  it('are not of the place in the dateline, nor of one that only describes', () => {
+    const dateline = statisticsIn('VELLBY – Three boats are still missing.', 'VELLBY');
+    expect(dateline.map(({ place }) => place)).toEqual([null]);
+    const apposed = statisticsIn('Nine people drowned when a boat struck the Anvil, a rock off Vellby.', 'Vellby');
+    expect(apposed.map(({ place }) => place)).toEqual([null]);
+    expect(statisticsIn('The port took in 40 boats from Vellby.', 'Vellby').map(({ place }) => place)).toEqual([null]);
+  });
+
+  it('are of the place and the date of their clause', () => {
+    const found = statisticsIn(
+      'Some 900 homes in Vellby were dark for six hours on Monday after a fire burned through two cables.',
+      'Vellby',
+    );
+    expect(found.map(({ place, asOf }) => [place, asOf?.from])).toEqual([
+      ['l1', '2031-04-28'],
+      ['l1', '2031-04-28'],
+      [null, undefined],
+    ]);
+  });
+
+  it('of the same things are of the same place further on', () => {
+    const found = statisticsIn('In Vellby 900 homes were dark.\n\nOn Saturday 300 homes were still dark.', 'Vellby');
+    expect(found.map(({ place, asOf }) => [place, asOf?.from])).toEqual([
+      ['l1', undefined],
+      ['l1', '2031-05-03'],
+    ]);
+  });
+
   it('of a change and its level have the same date and name', () => {
     const found = statisticsIn('Exports fell 12% to 4.2 billion marks in April.');
     expect(found.map(({ metric, measure, change, asOf }) => [metric, measure, change, asOf?.from])).toEqual([

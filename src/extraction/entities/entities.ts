@@ -9,6 +9,7 @@ import { settleFullNames } from './full-names.js';
 import { nameRun } from './name-kinds.js';
 import { findNameRuns } from './names.js';
 import { Naming } from './naming.js';
+import { settlePlacesAgain } from './places-again.js';
 import { findEnclosing, type Meaning, NOBODY, type Reading } from './reading.js';
 import { RoleReader } from './roles.js';
 import { settleShortNames } from './short-names.js';
@@ -61,6 +62,7 @@ export function findEntities(document: Document, attributions: readonly Attribut
     meanings: new Map(),
   };
   readSpeakers(reading, attributions);
+  settlePlacesAgain(document, cast);
   return written(document, cast, reading.meanings);
 }
 

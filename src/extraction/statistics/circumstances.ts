@@ -1,7 +1,11 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, Sentence } from '../document.js';
 import type { DateExpression, ExtractedPlace, ExtractedStatement } from '../extraction.js';
+import { FIGURE_VERBS } from '../language/english/figure-claims.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
+import { wordAt } from '../quantities/lexeme.js';
+import { Clauses } from './clauses.js';
+import { isInApposition, isInDateline } from './descriptive-places.js';
 
 /** What the other stages found that can belong to a figure. */
 export interface Circumstances {
@@ -41,21 +45,33 @@ class BySentence<T> {
 /** Places, dates and statements around figures. */
 export class Surroundings {
   readonly #text: string;
+  readonly #clauses: Clauses;
   readonly #places: BySentence<string>;
   readonly #dates: BySentence<DateExpression>;
+  /** With those on which something was said. */
+  readonly #allDates: BySentence<DateExpression>;
   readonly #contents: BySentence<ExtractedStatement>;
   readonly #sources: BySentence<ExtractedStatement>;
 
-  constructor({ text, sentences }: Document, { statements, places, dates }: Circumstances) {
+  constructor(document: Document, { statements, places, dates }: Circumstances) {
+    const { text, sentences } = document;
     this.#text = text;
+    this.#clauses = new Clauses(document, dates);
     const mentions = places.flatMap(({ id, mentions: spans }) => spans.map((span) => ({ span, value: id })));
-    this.#places = new BySentence(sentences, mentions);
+    this.#places = new BySentence(
+      sentences,
+      mentions.filter(({ span }) => !isInDateline(document, span) && !isInApposition(text, span)),
+    );
+    const resolved = dates
+      .filter(({ precision }) => precision !== null)
+      .map((date) => ({ span: date.span, value: date }))
+      .filter(({ span }) => !isComparedWith(text, span));
     // When something was said is not when it holds.
     const said = new Set(statements.flatMap(({ said: date }) => date?.span.start ?? []));
-    const holding = dates.filter(({ span, precision }) => precision !== null && !said.has(span.start));
+    this.#allDates = new BySentence(sentences, resolved);
     this.#dates = new BySentence(
       sentences,
-      holding.map((date) => ({ span: date.span, value: date })),
+      resolved.filter(({ span }) => !said.has(span.start)),
     );
     this.#contents = new BySentence(
       sentences,
@@ -82,7 +98,11 @@ export class Surroundings {
     return this.#sources.in(sentence).some(({ span: source }) => covers(source, span));
   }
 
-  /** The date as of which a figure holds: the one behind it, otherwise the last before it in its sentence. */
+  /**
+   * The date as of which a figure holds: the one behind it in its clause, otherwise the last before it in its sentence.
+   * Where the statement around it has none, one that opens what reports it (“As of Monday, they claim that …”) will do, and
+   * that of the report itself where the figure has no verb of its own: “On Monday the office counted 14 cases”.
+   */
   dateOf(
     found: FoundQuantity,
     carrier: ExtractedStatement | undefined,
@@ -90,21 +110,40 @@ export class Surroundings {
   ): DateExpression | null {
     const { span } = found.quantity;
     const nearest = (candidates: readonly Candidate<DateExpression>[]) => {
-      const dates = candidates.filter(({ span: date }) => !overlap(date, span) && !this.#isComparedWith(date));
-      return behind(dates, span, next) ?? dates.findLast(({ span: { end } }) => end <= span.start);
+      const dates = candidates.filter(({ span: date }) => !overlap(date, span));
+      const inClause = this.#inClauseOf(found, dates);
+      return (
+        behind(inClause, span, next) ??
+        inClause.findLast(({ span: { end } }) => end <= span.start) ??
+        inClause.find((date) => this.#isBeyondNext(found, date.span)) ??
+        behind(dates, span, next)
+      );
     };
     const own = nearest(this.#around(this.#dates, found.sentence, carrier));
-    return (own ?? (carrier === undefined ? nearest(this.#dates.in(found.sentence)) : undefined))?.value ?? null;
+    if (own !== undefined) return own.value;
+    if (carrier === undefined) return nearest(this.#dates.in(found.sentence))?.value ?? null;
+    const outside = this.#around(this.#allDates, found.sentence, undefined);
+    const reporting = isFigureClaim(this.#text, carrier)
+      ? outside
+      : outside.filter(({ span: { start } }) => AS_OF.test(this.#text.slice(start, start + 6)));
+    return nearest(reporting)?.value ?? null;
   }
 
-  /** “more than the day before”. */
-  #isComparedWith({ start }: Stretch): boolean {
-    return /\bthan\s$/u.test(this.#text.slice(Math.max(0, start - 8), start));
+  /** “Some 9,000 homes were dark for two hours on Monday”: a date behind a further figure of the same bare clause. */
+  #isBeyondNext({ quantity: { span }, lexemes, figure }: FoundQuantity, date: Stretch): boolean {
+    const isFrom = wordAt(lexemes, figure.start - 1) === 'from';
+    return date.start >= span.end && !isFrom && this.#isUnbroken(span.end, date.start);
+  }
+
+  /** Whether neither a mark nor “and” parts two places of a sentence, nor “from”, which tells what was before. */
+  #isUnbroken(from: number, to: number): boolean {
+    return to - from <= LONGEST_CLAUSE && !/[,;:()—–]|\b(?:from|and)\b/u.test(this.#text.slice(from, to));
   }
 
   /**
-   * The place that a figure is of: the one behind it, otherwise the last before `first`, the first figure of its sentence.
-   * Where the statement around it names none, that of the words that report it will do: “In Corvania, he said, …”.
+   * The place that a figure is of: the one behind it in its clause, otherwise the last before `first`, the first figure of
+   * its sentence, or within the clause. Where the statement around it names none, that of the words that report it will do:
+   * “In Corvania, he said, …”.
    */
   placeOf(
     found: FoundQuantity,
@@ -112,11 +151,39 @@ export class Surroundings {
     next: FoundQuantity | undefined,
     first: FoundQuantity,
   ): string | null {
-    const nearest = (places: readonly Candidate<string>[]) =>
-      behind(places, found.quantity.span, next) ??
-      places.findLast(({ span: { end } }) => end <= first.quantity.span.start);
+    const { span } = found.quantity;
+    if (this.#isToldByOrigin(span)) return null;
+    const nearest = (places: readonly Candidate<string>[]) => {
+      const inClause = this.#inClauseOf(found, places);
+      const before = (candidates: readonly Candidate<string>[], limit: number) =>
+        candidates.findLast(({ span: { end } }) => end <= limit);
+      return (
+        behind(inClause, span, next) ??
+        before(inClause, first.quantity.span.start) ??
+        before(
+          inClause.filter(({ span: { end } }) => this.#isUnbroken(end, span.start)),
+          span.start,
+        ) ??
+        before(places, first.quantity.span.start) ??
+        behind(places, span, next)
+      );
+    };
     const own = nearest(this.#around(this.#places, found.sentence, carrier));
     return (own ?? nearest(this.#around(this.#places, found.sentence, undefined)))?.value ?? null;
+  }
+
+  /** “40 boats from Corvania” need not be there. */
+  #isToldByOrigin({ end }: Stretch): boolean {
+    return /^ from (?:the )?\p{Lu}/u.test(this.#text.slice(end, end + 12));
+  }
+
+  /** The first place that a sentence names behind a place of it. */
+  placeBehind(sentence: Sentence, start: number): string | null {
+    return this.#places.in(sentence).find(({ span }) => span.start >= start)?.value ?? null;
+  }
+
+  #inClauseOf<T>({ quantity: { span } }: FoundQuantity, candidates: readonly Candidate<T>[]): readonly Candidate<T>[] {
+    return candidates.filter((candidate) => this.#clauses.isOne(candidate.span, span));
   }
 
   /** The candidates in a sentence that are on the same side as a figure: within the statement around it, or outside of any. */
@@ -131,6 +198,22 @@ export class Surroundings {
     const contents = this.#contents.in(sentence);
     return near.filter(({ span }) => !contents.some((content) => covers(content.span, span)));
   }
+}
+
+/** How far a clause is looked through, in characters. */
+const LONGEST_CLAUSE = 200;
+
+const AS_OF = /^(?:as (?:of|at)|by|since)\b/iu;
+
+/** “more than the day before”. */
+function isComparedWith(text: string, { start }: Stretch): boolean {
+  return /\bthan\s$/u.test(text.slice(Math.max(0, start - 8), start));
+}
+
+/** Whether only a number is said: “counted 14 cases”, “put the toll at 31”. */
+function isFigureClaim(text: string, { cue }: ExtractedStatement): boolean {
+  const words = cue.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ');
+  return FIGURE_VERBS.has(words.replace(/ of$/u, '').split(' ').at(-1) ?? '');
 }
 
 /** The first candidate between a figure and the next. */

@@ -3,6 +3,7 @@ import type { ExtractedStatement, ExtractedStatistic } from '../extraction.js';
 import type { Change } from '../quantities/comparison.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
 import { wordAt } from '../quantities/lexeme.js';
+import { CarriedOver } from './carried-over.js';
 import { type Circumstances, Surroundings } from './circumstances.js';
 import { isClaim } from './claim.js';
 import { type Metric, metricOf } from './metric.js';
@@ -19,14 +20,16 @@ export function findStatistics(
   const surroundings = new Surroundings(document, circumstances);
   const names = new Map(circumstances.places.map(({ id, name }) => [id, name]));
   const statistics: ExtractedStatistic[] = [];
-  let last: CountedLast = { unit: null, place: null };
+  const carriedOver = new CarriedOver(document, surroundings);
   let first: FoundQuantity | undefined;
   for (const [quantity, found] of quantities.entries()) {
     if (first?.sentence !== found.sentence) first = found;
     const next = nextApart(quantities, quantity);
     const carrier = surroundings.carrierOf(found);
-    const place = surroundings.placeOf(found, carrier, next, first) ?? inheritedPlace(found, last);
-    if (isCount(found)) last = { unit: found.figure.unit, place };
+    const claimedBy = carrier?.speaker ?? null;
+    const place = surroundings.placeOf(found, carrier, next, first) ?? carriedOver.placeOf(found);
+    const asOf = surroundings.dateOf(found, carrier, next) ?? carriedOver.dateOf(found, place, claimedBy);
+    carriedOver.tell(found, { place, asOf, claimedBy });
     if (surroundings.isInSource(found) || !isClaim(document.text, found, carrier)) continue;
     const { direction, measure } = changeOf(found, quantities[quantity - 1]);
     const known = [names.get(place ?? ''), sourceOf(document.text, carrier)];
@@ -34,8 +37,8 @@ export function findStatistics(
       quantity,
       ...ofItsOwn(metricOf(found, direction !== 'NONE'), known),
       place,
-      asOf: surroundings.dateOf(found, carrier, next),
-      claimedBy: carrier?.speaker ?? null,
+      asOf,
+      claimedBy,
       statement: carrier?.id ?? null,
       comparator: found.figure.comparator,
       measure,
@@ -68,18 +71,8 @@ function isInOneBreath(one: FoundQuantity | undefined, other: FoundQuantity | un
   return counts && joined && between.length <= MOST_WORDS_BETWEEN;
 }
 
-/** What was counted last and where, for figures that leave out both: “the number rose to six”. */
-interface CountedLast {
-  readonly unit: string | null;
-  readonly place: string | null;
-}
-
 function isCount({ figure: { measure } }: FoundQuantity): boolean {
   return measure.kind === 'COUNT' || measure.kind === 'NONE';
-}
-
-function inheritedPlace({ figure: { measure, unit } }: FoundQuantity, last: CountedLast): string | null {
-  return measure.kind === 'NONE' && unit !== null && unit === last.unit ? last.place : null;
 }
 
 /** Leaves out a subject that only repeats the place or whoever is quoted. */

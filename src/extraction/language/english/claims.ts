@@ -60,3 +60,13 @@ export const MEASURED_BY_UNIT: ReadonlyMap<string, string> = new Map([
   ['metre per second', 'speed'],
   ['knot', 'speed'],
 ]);
+
+/** Words and marks that open a clause of its own time and place. */
+export const SUBORDINATORS: ReadonlySet<string> = wordList(
+  'after before while whereas because although though since until once ;',
+);
+
+/** Nouns of which another number is hardly ever of the same ones. */
+export const COUNTED_ANYWHERE: ReadonlySet<string> = wordList(
+  'people person man woman child percentage dollar euro pound',
+);

@@ -282,6 +282,11 @@ Creek Falls Canyon Heights Island Reef Sound Cove Isle Isles Plaza Boulevard Dri
 Dam Reservoir Lighthouse Substation
 `);
 
+/** Nouns in the names of places by which these are spoken of again: “the dam”. */
+export const PLACES_AGAIN = wordList(
+  'island islands valley lake bay peninsula bridge dam reservoir airport province district republic kingdom harbour harbor strait tunnel',
+);
+
 /** Nouns before “of” and a name that make a place of it. */
 export const SEATS = wordList(
   'capital city town village island state port harbour harbor people coast government republic',
