@@ -130,7 +130,7 @@ function rounded(value) {
 
 /** Prints how many relations have at least some confidence, and how many of them are right. */
 function printReliability(samples, model) {
-  const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)}%`;
+  const percent = (part, whole) => (whole > 0 ? `${((100 * part) / whole).toFixed(1)}%` : 'none');
   for (const least of [0.95, 0.9, 0.8, 0.6, 0.4, 0.2, 0]) {
     const chosen = samples.filter(({ evidence }) => confidenceOf(evidence, model) >= least);
     const right = total(chosen, (sample) => sample.right);
