@@ -57,6 +57,14 @@ describe('a relation', () => {
       'Ada Quill said nobody had been hurt. Divers doubt that there are none, and the union disputes that this is so.',
       ['DOUBTS: doubt that there are none', 'DISPUTES: disputes that this is so'],
     ],
+    [
+      'From his bed, she said, Bram Mallow had told her that the pier was shut. The divers rejected that.',
+      ['DISPUTES: rejected that'],
+    ],
+    [
+      'A diver confirmed that the pier was shut, which bears out what the mayor, Ada Quill, had said. Quill said in May that it was shut.',
+      ['CONFIRMS: bears out what the mayor, Ada Quill, had said'],
+    ],
     ['Ada Quill said the pier would shut. It would not, Bram Mallow said.', ['DISPUTES: It would not']],
     [
       'Ada Quill said the pier was shut. Bram Mallow replied within the hour that it was open.',

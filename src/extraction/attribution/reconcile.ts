@@ -4,6 +4,7 @@ import type { Attribution } from '../extraction.js';
 import { CONDITIONAL_REPORT, NOT_SAYING } from '../language/english/not-saying.js';
 import { tokensIn } from '../statements/token-search.js';
 import { mendSource } from './boundaries.js';
+import { mendContent } from './content-boundaries.js';
 import { joinContinued } from './continued.js';
 import { Overlaps, overlap } from './overlaps.js';
 import type { PatternAttribution } from './patterns.js';
@@ -82,7 +83,7 @@ export function reconcile(
   const added = patterns
     .flatMap((attribution) => withPrecision(attribution, ADDED))
     .filter((attribution) => !covered.touches(attribution) && isStatement(document, attribution));
-  const all = [...known, ...added].map((attribution) => mendSource(document, attribution));
+  const all = [...known, ...added].map((attribution) => mendContent(document, mendSource(document, attribution)));
   return joinContinued(document, inOrder(all));
 }
 

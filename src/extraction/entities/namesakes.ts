@@ -67,7 +67,7 @@ const FARTHEST_SPEAKER = 400;
  */
 function bySpeaking(
   { tokens }: Document,
-  { firstToken }: TokenRange,
+  { firstToken, endToken }: TokenRange,
   people: readonly PersonEntry[],
   speaksAt: (token: number) => boolean,
 ): PersonEntry | undefined {
@@ -84,7 +84,17 @@ function bySpeaking(
     const gender = genderOfPronoun(lower);
     return gender !== undefined && speaksAt(index) && people.some((person) => person !== only && fits(person, gender));
   });
-  return isOpen ? undefined : only;
+  if (isOpen) return undefined;
+  return isToldTo(tokens, endToken, only) ? people.find((person) => person !== only && people.length === 2) : only;
+}
+
+/** Whether the pronoun behind a name and its verb can mean somebody, who then is another: “Malk had told her”. */
+function isToldTo(tokens: readonly Token[], end: number, { gender }: PersonEntry): boolean {
+  let at = end;
+  while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++;
+  const told = tokens[at + 1];
+  const isTold = tokens[at]?.pos === 'VERB' && told !== undefined && /^(?:him|her)$/u.test(told.lower);
+  return isTold && gender !== null && genderOfPronoun(told.lower) === gender;
 }
 
 /** “Malk’s sister, Runa Malk”: the first is not the second. */

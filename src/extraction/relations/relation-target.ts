@@ -48,6 +48,13 @@ function previous({ document }: TargetContext, others: readonly PlacedStatement[
   return sure(others.slice(-ELLIPSIS_REACH).findLast(hasAuxiliary), 0.7);
 }
 
+/** What “says so” is taken from: the statement that tells of the last one, or the last itself. */
+function reportOf(others: readonly PlacedStatement[]): Target | null {
+  const last = others.at(-1);
+  const teller = others.findLast(({ statement: { id } }) => id === last?.statement.parent);
+  return sure(teller ?? last, 0.7);
+}
+
 function byWords(
   document: Document,
   others: readonly PlacedStatement[],
@@ -58,6 +65,7 @@ function byWords(
   const words = lemmasOf(tokens);
   const isZero = words.size <= 1 && tokens.some(({ lower }) => ENGLISH_STANCES.zeros.has(lower));
   if (is === 'CLAUSE' && isZero) return withFigure(others);
+  if (tokens.at(-1)?.lower === 'so' && tokens.at(-2)?.lemma === 'say') return reportOf(others);
   return is === 'CLAUSE' && words.size === 0 ? sure(others.at(-1), 0.7) : mostInCommon(others, words);
 }
 

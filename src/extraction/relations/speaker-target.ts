@@ -65,7 +65,14 @@ function ofNamed({ document, mentions, posts }: TargetContext, others: readonly 
   const span = rangeSpan(document, range);
   const named = others.filter(({ statement: { speaker } }) => isSpeaker(speaker, span, mentions));
   const head = headOf(document, range)?.lower ?? '';
-  return named.length > 0 ? named : others.filter(({ statement: { speaker } }) => posts.get(speaker ?? '')?.has(head));
+  return named.length > 0
+    ? named
+    : others.filter(({ statement }) => speakersOf(statement).some((id) => posts.get(id)?.has(head)));
+}
+
+/** Who speaks or can be the one who does. */
+function speakersOf({ speaker, candidates }: PlacedStatement['statement']): readonly string[] {
+  return speaker === null ? candidates : [speaker];
 }
 
 /** Those who are told of in their own words, not in another’s, if there are any. */

@@ -28,7 +28,7 @@ export class Speakers {
     this.#offices = new Map([
       ...people.map(({ id, roles }) => [id, new Set(roles.flatMap(({ title }) => wordsOf(title)))] as const),
       ...[...organizations, ...unnamedSources].map(
-        ({ id, mentions }) => [id, this.#nounsOf(mentions.slice(0, 1))] as const,
+        ({ id, mentions }) => [id, this.#wordsOf(mentions.slice(0, 1))] as const,
       ),
     ]);
   }
@@ -37,12 +37,14 @@ export class Speakers {
   isAbout({ content }: ExtractedStatement, speaker: string | null): boolean {
     if (speaker === null || this.#documents.has(speaker)) return false;
     if ((this.mentions.get(speaker) ?? []).some((mention) => contains(content, mention))) return true;
-    const spokenOf = this.#nounsOf(content);
+    const spokenOf = this.#wordsOf(content);
     return [...(this.#offices.get(speaker) ?? [])].some((word) => spokenOf.has(word));
   }
 
-  #nounsOf(spans: readonly Stretch[]): Set<string> {
-    return lemmasOf(spans.flatMap((span) => tokensWithin(this.#document, span)).filter(({ pos }) => pos === 'NOUN'));
+  #wordsOf(spans: readonly Stretch[]): Set<string> {
+    return lemmasOf(
+      spans.flatMap((span) => tokensWithin(this.#document, span)).filter(({ pos }) => pos === 'NOUN' || pos === 'ADJ'),
+    );
   }
 }
 

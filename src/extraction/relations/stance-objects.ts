@@ -27,7 +27,7 @@ export function objectFrom(
   if (token === undefined || token.sentence !== document.tokens[first - 1]?.sentence) return null;
   if (language.reflexives.has(token.lower)) return { object: { is: 'OWN' }, end: first + 1 };
   if (token.lower === language.freeRelative) {
-    const range = clauseFrom(document, first, isMark);
+    const range = freeRelative(document, first);
     return { object: { is: 'SPEAKER', range }, end: range.endToken };
   }
   const single = { firstToken: first, endToken: first + 1 };
@@ -41,6 +41,20 @@ export function objectFrom(
   return opensClause(document, first, language)
     ? clauseObject(document, first + 1)
     : nounObject(document, first, language, addressing);
+}
+
+/** How many commas can stand within “what the mayor, Lotte Hain, had said”. */
+const MOST_COMMAS = 2;
+
+/** A relative clause without a noun, up to the mark behind its verb. */
+function freeRelative(document: Document, first: number): TokenRange {
+  const { tokens } = document;
+  let range = clauseFrom(document, first, isMark);
+  for (let commas = 0; commas < MOST_COMMAS && tokens[range.endToken]?.text === ','; commas++) {
+    if (tokens.slice(range.firstToken, range.endToken).some(isVerb)) break;
+    range = { firstToken: first, endToken: clauseFrom(document, range.endToken + 1, isMark).endToken };
+  }
+  return range;
 }
 
 function clauseObject(document: Document, first: number): FoundObject | null {

@@ -17,9 +17,13 @@ export function mendInterruptedDocuments(set: LinkSet): void {
     links.forEach((link, place) => {
       const before = links[place - 1];
       const whole = envelope(link.parts.filter(({ start }) => start >= (link.cue[0]?.start ?? 0)));
-      if (before === undefined || whole === null || !saysMore(set.document, before, link)) return;
-      before.extend([{ start: before.content.at(-1)?.end ?? whole.start, end: whole.end }]);
-      set.remove(link);
+      if (before === undefined || whole === null) return;
+      if (isInterrupted(set.document, before, link)) {
+        giveToDocument(before, link, whole);
+      } else if (saysMore(set.document, before, link)) {
+        before.extend([{ start: before.content.at(-1)?.end ?? whole.start, end: whole.end }]);
+        set.remove(link);
+      }
     });
   }
 }
@@ -36,6 +40,22 @@ function takeFromSource(document: Document, link: Link): void {
   if (comma <= 0 || !isInterruption || !isDocument(document, spokenOf)) return;
   link.source = [{ start: spokenOf.end + 2, end: source.end }];
   link.extend([spokenOf]);
+}
+
+/** “The letter, Finch said, claims that …”: Finch tells what the letter claims. */
+function giveToDocument(teller: Link, link: Link, whole: Stretch): void {
+  link.source = teller.content;
+  link.parent = teller;
+  teller.extend([whole]);
+}
+
+/** Whether a document is all that a link reports before its cue, and another link begins with the document’s verb behind it. */
+function isInterrupted(document: Document, before: Link, link: Link): boolean {
+  const [spokenOf, cue, verb] = [before.content[0], before.cue[0], link.cue[0]];
+  if (spokenOf === undefined || cue === undefined || verb === undefined || before.content.length > 1) return false;
+  const isAround = spokenOf.end <= cue.start && /^,\s*$/u.test(document.text.slice(cue.end, verb.start));
+  const isOfDocument = documentVerbs.has(document.text.slice(verb.start, verb.end).toLowerCase());
+  return isAround && isOfDocument && isDocument(document, spokenOf);
 }
 
 /** Whether a link has the verb that a document has beside the one that another link reports already. */

@@ -42,7 +42,7 @@ function apposedBefore(sequence: WordSequence, end: number): Phrase | null {
 /** Where the nouns that end before a place begin, with article and what “of”, “for” … join to them. */
 function startOfNouns(sequence: WordSequence, end: number): number | null {
   if (!isNominal(sequence[end - 1])) return null;
-  const limit = Math.max(0, end - LONGEST_PHRASE);
+  const limit = startOfReach(sequence, end);
   let first = end - 1;
   for (let at = end - 2; at >= limit; at--) {
     const token = sequence[at];
@@ -55,6 +55,13 @@ function startOfNouns(sequence: WordSequence, end: number): number | null {
     else break;
   }
   return first;
+}
+
+/** How far back a phrase that ends before a place can begin: no further than what interrupts. */
+function startOfReach(sequence: WordSequence, end: number): number {
+  const limit = Math.max(0, end - LONGEST_PHRASE);
+  for (let at = end - 1; at > limit; at--) if (isGap(sequence, at)) return at;
+  return limit;
 }
 
 /** Whether a preposition between two nouns, or “and” between two names, stands at a place. */
@@ -109,10 +116,19 @@ export function headOf(sequence: WordSequence, { first, end }: Phrase): number {
   return head;
 }
 
-/** Whether a clause can begin at a place: at the beginning, behind a mark, or behind a word that joins clauses. */
+/**
+ * Whether a clause can begin at a place: at the beginning, behind a mark or what interrupts, or behind a word that joins
+ * clauses.
+ */
 export function opensClause(sequence: WordSequence, at: number): boolean {
   const before = sequence[at - 1];
-  return before === undefined || before.pos === 'PUNCT' || CLAUSE_OPENERS.has(before.lower);
+  return before === undefined || before.pos === 'PUNCT' || CLAUSE_OPENERS.has(before.lower) || isGap(sequence, at);
+}
+
+/** Whether words that do not belong to a sequence stand before a place: “From her bed, [she said,] Hain had told her”. */
+function isGap(sequence: WordSequence, at: number): boolean {
+  const [before, token] = [sequence[at - 1], sequence[at]];
+  return before !== undefined && token !== undefined && before.index < token.index - 1;
 }
 
 /** A noun or name; a word with a capital within a sentence is a name, whatever it is taken for. */

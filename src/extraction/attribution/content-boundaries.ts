@@ -1,0 +1,48 @@
+import type { Stretch } from '../../domain/span.js';
+import type { Document } from '../document.js';
+import type { Attribution } from '../extraction.js';
+import { tokensIn } from '../statements/token-search.js';
+
+/** “PORT QUILL, Inkwell – ”, before the first sentence of a report. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})? [–—-] /u;
+/** How many characters a dateline takes at most. */
+const LONGEST_DATELINE = 80;
+const QUOTATION_MARK = /[“”"«»]/u;
+
+/** Mends where the contents of attributions begin and end. */
+export function mendContent(document: Document, attribution: Attribution): Attribution {
+  const content = withoutCircumstance(document, attribution)
+    .map((span) => withoutDateline(document, span))
+    .map((span) => withinSentence(document, span));
+  return { ...attribution, content };
+}
+
+/** A dateline stands before a report and is nobody’s words. */
+function withoutDateline({ text }: Document, { start, end }: Stretch): Stretch {
+  const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))?.[0].length ?? 0;
+  return start + dateline < end ? { start: start + dateline, end } : { start, end };
+}
+
+/** A clause with “that” ends with its sentence, however the next goes on. */
+function withinSentence(document: Document, span: Stretch): Stretch {
+  const { tokens, sentences, text } = document;
+  const { firstToken } = tokensIn(document, span);
+  const [first] = tokens.slice(firstToken, firstToken + 1);
+  const sentence = sentences[first?.sentence ?? -1];
+  if (first?.lower !== 'that' || first.pos !== 'SCONJ' || sentence === undefined) return span;
+  if (sentence.end >= span.end || QUOTATION_MARK.test(text.slice(span.start, sentence.end))) return span;
+  const words = text.slice(span.start, sentence.end).replace(/[\s.!?]+$/u, '');
+  return { start: span.start, end: span.start + words.length };
+}
+
+/** What stands behind quoted words and who says them, and has no marks, tells when and of what: “…, said Quill, of the offer”. */
+function withoutCircumstance(document: Document, { source, cue, content }: Attribution): readonly Stretch[] {
+  const { text, tokens } = document;
+  const [quoted, behind, ...others] = content;
+  if (quoted === undefined || behind === undefined || others.length > 0) return content;
+  if (!QUOTATION_MARK.test(text.charAt(quoted.start)) || QUOTATION_MARK.test(text.slice(behind.start, behind.end)))
+    return content;
+  const isBehind = [...source, ...cue].every(({ end }) => end <= behind.start);
+  return isBehind && tokens[tokensIn(document, behind).firstToken]?.pos === 'ADP' ? [quoted] : content;
+}
