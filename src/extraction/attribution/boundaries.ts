@@ -79,3 +79,24 @@ function startOfPhrase(tokens: readonly Token[], end: number): number | null {
   if (at === end) return null;
   return (tokens[at - 1]?.pos === 'DET' ? tokens[at - 1] : tokens[at])?.start ?? null;
 }
+
+/** Where the second of two who speak with one verb begins: “one said that …, the other that …”. */
+const ELIDED = /, (?:and |but |while )?(the other|another|the second) that /u;
+
+/** Parts “one of whom said that it leaked, the other that it did not” into what each of the two says. */
+export function splitElided({ text }: Document, attribution: Attribution): Attribution[] {
+  const [content, ...others] = attribution.content;
+  const [source] = attribution.source;
+  if (content === undefined || others.length > 0 || source === undefined) return [attribution];
+  if (!/^one\b/iu.test(text.slice(source.start, source.start + 4))) return [attribution];
+  const elided = ELIDED.exec(text.slice(content.start, content.end));
+  const other = elided?.[1];
+  if (elided === null || other === undefined) return [attribution];
+  const comma = content.start + elided.index;
+  const start = text.indexOf(other, comma);
+  const end = start + other.length;
+  return [
+    { ...attribution, content: [{ start: content.start, end: comma }] },
+    { ...attribution, source: [{ start, end }], content: [{ start: end + 1, end: content.end }] },
+  ];
+}

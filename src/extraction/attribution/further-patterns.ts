@@ -1,5 +1,6 @@
 import type { Document } from '../document.js';
 import { FORMS_OF_BE } from '../language/english/clause-words.js';
+import { CUE_VERBS } from '../language/english/cues.js';
 import { FIGURE_VERBS, type FigureVerb, PLURAL_STANCES } from '../language/english/figure-claims.js';
 import { subjectBefore, subjectBehind, type UnitRange } from './patterns/noun-phrases.js';
 import { contentOf, stretchOf } from './patterns/stretches.js';
@@ -27,7 +28,7 @@ interface Found {
 
 type Find = (sentence: UnitSentence, at: number) => Found | null;
 
-const FINDERS: readonly Find[] = [figureClaim, pluralStance, elliptical, reportedAsSaying];
+const FINDERS: readonly Find[] = [figureClaim, pluralStance, elliptical, reportedAsSaying, saidInDocument];
 
 function attributionOf({ text }: Document, sentence: UnitSentence, found: Found | null): PatternAttribution[] {
   if (found === null) return [];
@@ -150,6 +151,28 @@ function reportedAsSaying(sentence: UnitSentence, at: number): Found | null {
   if (source.start < 2 || sentence[source.start - 1]?.lower !== ',') return null;
   const cue = { start: at - 1, end: as + 2 };
   return { pattern: 'clause, source reported as saying', source, cue, content: { start: 0, end: source.start - 1 } };
+}
+
+/** How many units a date takes at most between a verb and “in a statement”. */
+const LONGEST_DATE = 4;
+
+/** “The duty will be lifted, the minister confirmed on Thursday in a statement carried by the agency.” */
+function saidInDocument(sentence: UnitSentence, at: number): Found | null {
+  const verb = CUE_VERBS.get(sentence[at]?.lower ?? '');
+  if (verb === undefined || !verb.clause || !verb.speech || sentence[at]?.token.pos !== 'VERB') return null;
+  const place = placeOf('in', sentence, at + 1, LONGEST_DATE);
+  const isDocument = place > at && sentence.slice(place + 1, place + 5).some(({ lower }) => MEDIA.has(lower));
+  const isDate = sentence.slice(at + 1, place).every(({ token }) => /^(?:ADP|PROPN|ADV|ADJ|NOUN)$/u.test(token.pos));
+  if (!isDocument || !isDate || sentence.slice(place, place + LONGEST_CLAUSE).some(goesOnBehind)) return null;
+  const source = subjectBefore(sentence, at);
+  if (source === null || source.start < 3 || sentence[source.start - 1]?.lower !== ',') return null;
+  const content = { start: 0, end: source.start - 1 };
+  return { pattern: 'clause, source cue in document', source, cue: { start: at, end: at + 1 }, content };
+}
+
+/** Whether what is said stands behind a document: a quotation, “that” or a colon. */
+function goesOnBehind({ lower, quotation }: UnitSentence[number]): boolean {
+  return quotation !== null || lower === 'that' || lower === ':';
 }
 
 /** Where a word stands first within some units; -1 where it does not. */

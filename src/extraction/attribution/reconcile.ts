@@ -3,7 +3,7 @@ import type { Document } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { CONDITIONAL_REPORT, NOT_SAYING } from '../language/english/not-saying.js';
 import { tokensIn } from '../statements/token-search.js';
-import { mendSource } from './boundaries.js';
+import { mendSource, splitElided } from './boundaries.js';
 import { mendContent } from './content-boundaries.js';
 import { joinContinued } from './continued.js';
 import { Overlaps, overlap } from './overlaps.js';
@@ -51,6 +51,7 @@ const PRECISION: ReadonlyMap<string, number> = new Map([
 const ADDED: ReadonlyMap<string, number> = new Map([
   ['source is adjective that clause', 0.75],
   ['addressee, passive cue', 0.5],
+  ['clause, source cue in document', 0.7],
   ['source cue that clause', 0.5],
   ['clause, cue source', 0.5],
   ['clause, source cue', 0.5],
@@ -83,8 +84,19 @@ export function reconcile(
   const added = patterns
     .flatMap((attribution) => withPrecision(attribution, ADDED))
     .filter((attribution) => !covered.touches(attribution) && isStatement(document, attribution));
-  const all = [...known, ...added].map((attribution) => mendContent(document, mendSource(document, attribution)));
+  const all = [...known, ...added]
+    .flatMap((attribution) => splitElided(document, attribution))
+    .filter((attribution) => !isSpeakerReported(attribution, covered))
+    .map((attribution) => mendContent(document, mendSource(document, attribution)));
   return joinContinued(document, inOrder(all));
+}
+
+/** “The letter, Quill said, reads: …” is what Quill said: no other speaks within the words for who does. */
+function isSpeakerReported({ source, cue }: Attribution, known: Overlaps): boolean {
+  return source.some((span) => {
+    const inner = known.withCue({ source, cue: [span], content: [], confidence: 0 });
+    return inner !== undefined && inner.cue[0]?.start !== cue[0]?.start && inner.content.length > 1;
+  });
 }
 
 /** Retold words end at a semicolon: what stands behind it is a sentence of its own. */

@@ -79,7 +79,10 @@ function isCompany({ document, cast }: Naming, run: NamedRun): boolean {
 }
 
 /** Adds an organization, unless its name is the end of a longer one: “Daily News” after “New York Daily News”. */
-function introduceOrganization({ cast }: Naming, { name, organizationKind }: NamedRun): void {
+function introduceOrganization(naming: Naming, run: NamedRun): void {
+  if (naming.isBracketed(run)) return;
+  const { cast } = naming;
+  const { name, organizationKind } = run;
   const lastWord = name.split(/\s+/u).at(-1) ?? '';
   const isShort = !KNOWN_ORGANIZATIONS.has(name) && name.includes(' ');
   const longer = isShort ? cast.organizationsWith(lastWord).filter((each) => each.name.endsWith(` ${name}`)) : [];

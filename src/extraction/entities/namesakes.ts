@@ -50,14 +50,18 @@ function byOwnPronoun(
   return undefined;
 }
 
-/** The only one whose gender is not known to be another. */
+/** The only one whose gender is known to be this or, where nobody’s is, not known to be another. */
 function fittingOnly(people: readonly PersonEntry[], gender: Gender): PersonEntry | undefined {
+  const known = people.filter((person) => person.gender === gender);
+  if (known.length > 0) return known.length === 1 ? known[0] : undefined;
   const fitting = people.filter((person) => fits(person, gender));
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** How far before a name the source can begin that it stands in: “her cousin Runa Malk”. */
 const LONGEST_INTRODUCTION = 4;
+/** How many mentions of somebody are looked at. */
+const MOST_MENTIONS = 60;
 /** How far back a pronoun that speaks may mean one of them. */
 const FARTHEST_SPEAKER = 400;
 
@@ -75,7 +79,9 @@ function bySpeaking(
   const isSpeaking = (at: number) =>
     tokens.slice(Math.max(0, at - LONGEST_INTRODUCTION), at + 1).some(({ index }) => speaksAt(index));
   const spoke = people.filter(({ mentions }) =>
-    mentions.some((mention) => mention.firstToken < firstToken && isSpeaking(mention.firstToken)),
+    mentions
+      .slice(0, MOST_MENTIONS)
+      .some((mention) => mention.firstToken < firstToken && isSpeaking(mention.firstToken)),
   );
   const [only, another] = spoke;
   if (only === undefined || another !== undefined) return undefined;

@@ -28,7 +28,7 @@ export function antecedentOf({ document: { tokens }, cast }: Reading, pronoun: T
 function isComplement(tokens: readonly Token[], at: number, { sentence }: Token, isThing: boolean): boolean {
   if (tokens[at - 1]?.pos !== 'ADP' || tokens[at - 2]?.pos !== 'NOUN') return false;
   const first = firstOfPhrase(tokens, at - 1, sentence);
-  return isSomebody(tokens[at - 2]) && (isThing || /^(?:an?|another)$/u.test(tokens[first]?.lower ?? ''));
+  return isThing || (isSomebody(tokens[at - 2]) && /^(?:an?|another)$/u.test(tokens[first]?.lower ?? ''));
 }
 
 /** Where the phrase begins that ends before a token, over “in the town” and the like up to one that is of a person. */

@@ -1,10 +1,11 @@
 import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { KIN } from '../language/english/kinship.js';
+import { INSTITUTIONS } from '../language/english/organizations.js';
 import { ISSUED_DOCUMENTS, SOURCE_KINDS } from '../language/english/source-nouns.js';
 import { HONORIFICS, SHORT_TITLES, TOGETHER_NOUNS } from '../language/english/titles.js';
 import { isOrdinal, speakerMeantBy } from './antecedents.js';
-import type { Appearance, Entry, PersonEntry, SourceEntry, SpeakerEntry } from './cast.js';
+import type { Appearance, Entry, OrganizationEntry, PersonEntry, SourceEntry, SpeakerEntry } from './cast.js';
 import { mentionOf } from './descriptions.js';
 import { authorOf } from './documents.js';
 import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
@@ -198,7 +199,10 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
   if (apposed !== undefined) return apposed;
   if (/^(?:VERB|AUX)$/u.test(phrase.head.pos) || /^(?:nobody|none|you|there|this|that)$/u.test(phrase.head.lower))
     return { meaning: NOBODY, endToken };
-  const named = relativeMeant(reading, first, phrase.head) ?? authorMeant(reading, first, phrase.head);
+  const named =
+    relativeMeant(reading, first, phrase.head) ??
+    authorMeant(reading, first, phrase.head) ??
+    institutionMeant(reading, first, phrase.head);
   if (named !== undefined) return { meaning: oneOf([named]), endToken };
   return {
     meaning: unnamedSource(reading.document, reading.cast, phrase),
@@ -225,6 +229,13 @@ function authorMeant({ document, cast }: Reading, first: Token, noun: Token): Sp
   if (/^(?:the|this|that)$/u.test(first.lower)) return authorOf(document, cast, noun);
   const isTheirs = /^(?:his|her|its|their)$/u.test(first.lower) && SOURCE_KINDS.get(noun.lower) === 'DOCUMENT';
   return isTheirs ? personMeantBy(first, cast, []) : undefined;
+}
+
+/** “The union”, where the text has named one and no other. */
+function institutionMeant({ cast }: Reading, first: Token, noun: Token): OrganizationEntry | undefined {
+  if (first.lower !== 'the' || noun.index !== first.index + 1 || !INSTITUTIONS.has(noun.lower)) return undefined;
+  const [only, another] = cast.organizationsWith(noun.lower);
+  return another === undefined ? only : undefined;
 }
 
 /** “Her brother”, whose sister the text has named. */

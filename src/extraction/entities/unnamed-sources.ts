@@ -2,7 +2,7 @@ import type { UnnamedSourceKind } from '../../domain/speaker.js';
 import type { Document, Token } from '../document.js';
 import { ORGANIZATION_HEADS } from '../language/english/organizations.js';
 import { OTHERNESS, SOURCE_KINDS } from '../language/english/source-nouns.js';
-import type { Cast, OrganizationEntry, SourceEntry } from './cast.js';
+import type { Cast, OrganizationEntry, SourceEntry, SpeakerEntry } from './cast.js';
 import { mentionOf } from './descriptions.js';
 import { type Meaning, oneOf } from './reading.js';
 import { endOfDescription, type NounPhrase } from './source-phrase.js';
@@ -42,11 +42,12 @@ export function unnamedSource(document: Document, cast: Cast, phrase: NounPhrase
 
 /** Those already met that a description can mean; none where it brings in somebody new. */
 function knownSources(
-  { tokens }: Document,
+  document: Document,
   cast: Cast,
   { firstToken, endToken }: NounPhrase,
   described: Pick<SourceEntry, 'description' | 'head' | 'plural' | 'affiliation'>,
 ): readonly SourceEntry[] {
+  const { tokens } = document;
   const first = tokens[firstToken];
   const words = tokens.slice(firstToken, endToken);
   if (first === undefined || words.some(({ lower }) => OTHERNESS.has(lower))) return [];
@@ -65,8 +66,42 @@ function knownSources(
       (described.affiliation === null || affiliation === described.affiliation),
   );
   const exact = alike.filter(({ head }) => head === described.head);
+  if (exact.length === 0 && described.affiliation === null) {
+    const introduced = introducedBefore(tokens, firstToken, described.head);
+    if (introduced !== null) return unnamedSource(document, cast, introduced).speakers.filter(isSource);
+  }
   const last = (exact.length > 0 ? exact : alike).at(-1);
   return last === undefined ? [] : [last];
+}
+
+function isSource(entry: SpeakerEntry): entry is SourceEntry {
+  return entry.type === 'SOURCE';
+}
+
+/** How far back somebody who has not spoken yet can have been brought in, in tokens. */
+const FARTHEST_INTRODUCTION = 60;
+/** How many words “a senior ministry official” has at most before its noun, and one more. */
+const LONGEST_INTRODUCTION = 5;
+
+/** “A person close to the minister was less certain: “…,” the person said.” */
+function introducedBefore(tokens: readonly Token[], before: number, head: string): NounPhrase | null {
+  for (let at = before - 1; at > Math.max(0, before - FARTHEST_INTRODUCTION); at--) {
+    const noun = tokens[at];
+    if (noun?.lower !== head || noun.pos !== 'NOUN') continue;
+    const opening = tokens.slice(Math.max(0, at - LONGEST_INTRODUCTION), at).findLast(({ pos }) => pos === 'DET');
+    if (opening === undefined || !/^(?:an?|another)$/u.test(opening.lower) || opening.sentence !== noun.sentence)
+      return null;
+    return { firstToken: opening.index, endToken: endOfIntroduction(tokens, at + 1), head: noun };
+  }
+  return null;
+}
+
+/** Where what says who somebody is ends: before a mark or a verb. */
+function endOfIntroduction(tokens: readonly Token[], from: number): number {
+  let end = from;
+  while (end < from + 8 && tokens[end] !== undefined && !/^(?:PUNCT|VERB|AUX|PRON)$/u.test(tokens[end]?.pos ?? ''))
+    end++;
+  return end;
 }
 
 /** The noun of a phrase; of “one of the clerks” it is the clerks’. */

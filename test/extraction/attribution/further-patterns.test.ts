@@ -29,6 +29,10 @@ describe('reports that the tagger seldom finds', () => {
       'The bridge will reopen, an engineer of the county was quoted on Tuesday as saying.',
       'an engineer of the county | was quoted on Tuesday as saying | The bridge will reopen',
     ],
+    [
+      'The toll will be lifted, the governor’s aide confirmed on Thursday in a statement carried by a news agency.',
+      'the governor’s aide | confirmed | The toll will be lifted',
+    ],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });

@@ -38,8 +38,8 @@ export const NAMING_VERBS = 'brand call describe dub label term';
 
 /** Verbs by which a document says something of an object, beside those that report a clause: “the letter asks for rope”. */
 export const DOCUMENT_VERBS = `
-  accuse ask blame breathe call claim condemn confirm convey criticise criticize deny declare demand describe detail
-  express lament list mention note offer promise propose quote recommend reject repeat reveal say show state suggest
+  accuse ask beg blame breathe call claim condemn confirm convey criticise criticize deny declare demand describe detail
+  express lament list mention note offer promise propose plead quote recommend reject repeat reveal say show state suggest
   threaten urge voice warn welcome`;
 
 /** Nouns of documents that do not name a medium. */

@@ -1,7 +1,7 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { Document, Token } from '../../document.js';
 import { AUTHOR_PREPOSITIONS } from '../../language/english/clauses.js';
-import { isNominal, phraseBefore, phraseFrom } from './noun-phrase.js';
+import { isNominal, type Phrase, phraseBefore, phraseFrom } from './noun-phrase.js';
 import { documentNouns } from './verb-frames.js';
 import { groupStart } from './verb-group.js';
 import { stretchesOf } from './word-sequence.js';
@@ -25,7 +25,18 @@ function authorBehind(tokens: readonly Token[], noun: number): Stretch | null {
   if (!AUTHOR_PREPOSITIONS.has(preposition)) return null;
   const phrase = phraseFrom(tokens, noun + 2);
   if (phrase === null || (preposition === 'of' && tokens[phrase.end - 1]?.pos !== 'PROPN')) return null;
+  const name = nameBehind(tokens, phrase.end);
+  if (name !== null && tokens[phrase.end - 1]?.pos === 'NOUN')
+    return stretchesOf(tokens, name.first, name.end)[0] ?? null;
   return stretchesOf(tokens, phrase.first, phrase.end)[0] ?? null;
+}
+
+/** The name in commas behind a noun: “the miller, Hugo Tarn,”. */
+function nameBehind(tokens: readonly Token[], comma: number): Phrase | null {
+  let end = comma + 1;
+  while (end < comma + 5 && tokens[end]?.pos === 'PROPN' && /^\p{Lu}/u.test(tokens[end]?.text ?? '')) end++;
+  const isName = tokens[comma]?.text === ',' && end > comma + 2 && tokens[end]?.text === ',';
+  return isName ? { first: comma + 1, end } : null;
 }
 
 /** “Hugo Tarn’s letter”, “his letter”. */

@@ -103,6 +103,8 @@ function isInterrupted(sequence: WordSequence, { first, end }: Phrase, words: St
   const behind = placesOf(sequence, words);
   const gap = sequence.slice(end, behind.first);
   const rest = sequence.slice(behind.end + 1);
+  const isQuoted = /^[“"«‘]$/u.test(sequence[first]?.text ?? '') || /^[”"»’]$/u.test(sequence[end - 1]?.text ?? '');
+  if (isQuoted) return false;
   return (
     gap.length <= 1 &&
     sequence[behind.end]?.text === ',' &&

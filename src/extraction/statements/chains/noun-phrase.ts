@@ -1,4 +1,5 @@
 import type { Token } from '../../document.js';
+import { TIME_WORDS } from '../../language/english/clause-words.js';
 import {
   CLAUSE_OPENERS,
   NOUN_PREPOSITIONS,
@@ -22,6 +23,10 @@ export function phraseBefore(sequence: WordSequence, end: number): Phrase | null
   if (last === undefined) return null;
   if (SUBJECT_PRONOUNS.has(last.lower)) return { first: end - 1, end };
   if (last.text === ',') return apposedBefore(sequence, end);
+  if (last.text === ')' && sequence[end - 3]?.text === '(') {
+    const named = phraseBefore(sequence, end - 3);
+    return named === null ? null : { first: named.first, end };
+  }
   const first = startOfNouns(sequence, end);
   if (first === null) return null;
   if (sequence[first]?.pos === 'PART') return null;
@@ -122,7 +127,8 @@ export function headOf(sequence: WordSequence, { first, end }: Phrase): number {
  */
 export function opensClause(sequence: WordSequence, at: number): boolean {
   const before = sequence[at - 1];
-  return before === undefined || before.pos === 'PUNCT' || CLAUSE_OPENERS.has(before.lower) || isGap(sequence, at);
+  if (before === undefined || before.pos === 'PUNCT' || CLAUSE_OPENERS.has(before.lower)) return true;
+  return TIME_WORDS.has(before.lower) || isGap(sequence, at);
 }
 
 /** Whether words that do not belong to a sequence stand before a place: “From her bed, [she said,] Hain had told her”. */

@@ -133,7 +133,8 @@ export class ReportedClauses {
    * Where content ends: where another clause with a speaker of its own is joined to the one that reports it, or a second
    * verb to that of a document.
    */
-  #endOf(sequence: WordSequence, { first, end }: Phrase, isDocument: boolean): number {
+  #endOf(sequence: WordSequence, content: Phrase, isDocument: boolean): number {
+    const { first, end } = withinMarks(sequence, content);
     for (let at = first + 1; at < end - 2; at++) {
       if (!/^(?:and|but|while)$/u.test(sequence[at]?.lower ?? '')) continue;
       if (isDocument && documentVerbs.has(sequence[at + 1]?.lower ?? '')) return at;
@@ -179,6 +180,18 @@ function stretchOf(token: Token | undefined): Stretch | null {
 function subjectFrom(sequence: WordSequence, at: number): Phrase | null {
   if (/^(?:he|she|they|it)$/u.test(sequence[at]?.lower ?? '')) return { first: at, end: at + 1 };
   return phraseFrom(sequence, at);
+}
+
+/** What is said between marks does not go on behind them. */
+function withinMarks(sequence: WordSequence, { first, end }: Phrase): Phrase {
+  let depth = 0;
+  for (let at = first; at < end; at++) {
+    const { text } = sequence[at] ?? { text: '' };
+    if (text === '“') depth++;
+    if (text === '”') depth--;
+    if (depth < 0) return { first, end: at };
+  }
+  return { first, end };
 }
 
 /** A part of a sequence without the marks at its ends. */
