@@ -1,6 +1,7 @@
 import { nameKey } from '../../domain/names.js';
 import type { TokenRange } from '../document.js';
 import { FEMALE_NAMES, MALE_NAMES } from '../language/english/given-names.js';
+import { INSTITUTIONS } from '../language/english/organizations.js';
 import { PLACE_PREPOSITIONS, SEATS, WORLD } from '../language/english/places.js';
 import { HONORIFICS, SHORT_TITLES, TITLE_NOUNS } from '../language/english/titles.js';
 import type { OrganizationEntry, PersonEntry } from './cast.js';
@@ -11,11 +12,12 @@ import { type Naming, wordCount } from './naming.js';
 
 /** Settles the runs that may stand for full names, in the order of the text: surnames, short forms, places. */
 export function settleShortNames(naming: Naming, runs: readonly NamedRun[]): void {
+  const places = namesOfPlaces(naming, runs);
   for (const run of runs) {
     if (run.kind === 'OTHER' || run.kind === 'TITLE' || naming.isBracketed(run)) continue;
     if (settleAlias(naming, run) || settleFamily(naming, run)) continue;
     if (run.kind === 'PERSON' && run.title !== null) settleTitled(naming, run, run.title);
-    else settleBare(naming, run);
+    else settleBare(naming, run, places.has(run.name));
   }
 }
 
@@ -58,16 +60,39 @@ function settleTitled(naming: Naming, run: NamedRun, title: TokenRange): void {
   else naming.mentionPerson(naming.cast.person(run.name), run);
 }
 
-function settleBare(naming: Naming, run: NamedRun): void {
+/** Single words that the text uses as names of places somewhere: “in Vellby”, “the government of Corvania”. */
+function namesOfPlaces(naming: Naming, runs: readonly NamedRun[]): ReadonlySet<string> {
+  const isPlace = (run: NamedRun) =>
+    run.kind === 'UNKNOWN' && wordCount(run) === 1 && (isInDateline(naming, run) || isGoverned(naming, run));
+  return new Set(runs.filter(isPlace).map(({ name }) => name));
+}
+
+/** The second name in a dateline: “VELLBY, Corvania –”. */
+function isInDateline({ document: { tokens, paragraphs } }: Naming, { firstToken, endToken }: NamedRun): boolean {
+  const city = tokens[firstToken - 2];
+  const [comma, dash] = [tokens[firstToken - 1], tokens[endToken]];
+  const opens = city !== undefined && (paragraphs[city.paragraph]?.firstToken ?? -9) > firstToken - 6;
+  return opens && /^\p{Lu}{3,}$/u.test(city.text) && comma?.text === ',' && /^(?:–|—|--?)$/u.test(dash?.text ?? '');
+}
+
+/** “The government of Corvania”, “the ministry of Corvania”, “the island of Corvania”. */
+function isGoverned({ document: { tokens } }: Naming, { firstToken, sentence }: NamedRun): boolean {
+  const [of, noun] = [tokens[firstToken - 1], tokens[firstToken - 2]];
+  if (of?.lower !== 'of' || of.sentence !== sentence || noun === undefined) return false;
+  const kind = INSTITUTIONS.get(noun.lower);
+  return SEATS.has(noun.lower) || kind === 'GOVERNMENT' || kind === 'MILITARY';
+}
+
+function settleBare(naming: Naming, run: NamedRun, isPlace: boolean): void {
   const { cast } = naming;
   const people = isKnownPlace(run.name) && isPlaced(naming, run) ? [] : cast.peopleNamed(run.name);
-  const organization = people.length > 0 ? undefined : organizationFor(naming, run);
+  const organization = people.length > 0 ? undefined : organizationFor(naming, run, isPlace);
   if (people.length > 0) settleNamesake(naming, run, people);
   else if (organization !== undefined) {
     if (run.name !== organization.name) organization.aliases.add(run.name);
     naming.mention(organization, run);
   } else if (run.kind === 'PERSON') naming.mentionPerson(cast.person(run.name), run);
-  else if (run.kind === 'PLACE' || isPlaced(naming, run)) settlePlace(naming, run);
+  else if (run.kind === 'PLACE' || isPlace || isPlaced(naming, run)) settlePlace(naming, run);
   else if (naming.speaks(run)) settleSpeaker(naming, run);
 }
 
@@ -78,10 +103,14 @@ function settleNamesake(naming: Naming, run: NamedRun, people: readonly PersonEn
   else naming.mentionPerson(chosen, run);
 }
 
-/** The organization whose name, short form, first word or, behind “the”, last word a run is. */
-function organizationFor({ document, cast, acronyms }: Naming, run: NamedRun): OrganizationEntry | undefined {
+/** The organization whose name, short form, first word (unless that is a place) or, behind “the”, last word a run is. */
+function organizationFor(
+  { document, cast, acronyms }: Naming,
+  run: NamedRun,
+  isPlace: boolean,
+): OrganizationEntry | undefined {
   const known = cast.organizationNamed(run.name) ?? acronyms.get(run.name);
-  if (known !== undefined || run.kind === 'PLACE' || wordCount(run) > 1) return known;
+  if (known !== undefined || isPlace || run.kind === 'PLACE' || wordCount(run) > 1) return known;
   const key = nameKey(run.name);
   const isEnd = hasArticle(document, run);
   const meant = cast.organizationsWith(run.name).filter(({ name }) => {
