@@ -40,6 +40,7 @@ const TESTS: readonly Test[] = [
   isScore,
   isCode,
   isPronoun,
+  isNumeralAsThing,
   isListMark,
   isStreetNumber,
 ];
@@ -132,6 +133,11 @@ function isPronoun(lexemes: readonly Lexeme[], { first, end, number, kind, count
   if (BEFORE_ONE_AS_PRONOUN.has(wordAt(lexemes, first - 1)) && kind !== 'SHARE') return true;
   if (kind === 'NONE') return true;
   return end === first + 2 && NOT_COUNTED_BY_ONE.has(counted?.head ?? wordAt(lexemes, first + 1));
+}
+
+/** “put in a zero”, “a seven of hearts”: a number that is spoken of. */
+function isNumeralAsThing(lexemes: readonly Lexeme[], { first, kind, number }: Measure): boolean {
+  return kind === 'NONE' && number.form === 'WORDS' && number.value < 10 && wordAt(lexemes, first - 1) === 'a';
 }
 
 /** “2.” or “(3)” that opens a line. */

@@ -17,11 +17,11 @@ export interface Nothing {
 export function readNothing(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
   switch (wordAt(lexemes, first)) {
     case 'no':
-      return noPerson(lexemes, first) ?? noThing(lexemes, first);
+      return noPerson(lexemes, first) ?? noThing(lexemes, first) ?? noneKnown(lexemes, first);
     case 'not':
       return notOne(lexemes, first);
     case 'none':
-      return wordAt(lexemes, first + 1) === 'of' ? noneOf(lexemes, first) : undefined;
+      return wordAt(lexemes, first + 1) === 'of' ? noneOf(lexemes, first) : noneAt(lexemes, first);
     case 'nobody':
       return nobody(lexemes, first, first + 1);
     default:
@@ -32,6 +32,25 @@ export function readNothing(lexemes: readonly Lexeme[], first: number): Nothing 
 function nothing(first: number, end: number, counted: CountedNoun | null, unit = counted?.name ?? null): Nothing {
   const numberEnd = Math.min(end, counted?.first ?? end);
   return { end, number: { first, end: numberEnd, value: 0, magnitude: 1, form: 'WORDS' }, unit, counted };
+}
+
+/** “no parcel is missing”, “knows of no broken windows”: of anything, where it would be missed or heard of. */
+function noneKnown(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  const counted = countedNounAt(lexemes, first + 1, 0);
+  if (counted === undefined) return undefined;
+  const isKnown = wordAt(lexemes, first - 1) === 'of' && KNOWING.has(wordAt(lexemes, first - 2));
+  const isThere = ['AUX', 'VERB'].includes(lexemes[counted.end]?.pos ?? '');
+  const isMissed = isThere && MISSED.has(wordAt(lexemes, counted.end + 1));
+  return isKnown || isMissed ? nothing(first, counted.end, counted) : undefined;
+}
+
+const KNOWING: ReadonlySet<string> = new Set(['know', 'knows', 'knew', 'known', 'aware', 'heard', 'learned', 'learnt']);
+const MISSED: ReadonlySet<string> = new Set(['missing', 'lost', 'damaged', 'destroyed', 'affected', 'left', 'broken']);
+
+/** “Of its requests none has been answered”; “there are none” leaves open of what. */
+function noneAt(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  const isSubject = lexemes[first + 1]?.pos === 'AUX' && ['AUX', 'VERB'].includes(lexemes[first + 2]?.pos ?? '');
+  return isSubject ? nothing(first, first + 1, null) : undefined;
 }
 
 /** “no cases”; “no doubt” counts nothing. */

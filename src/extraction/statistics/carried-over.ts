@@ -59,18 +59,14 @@ export class CarriedOver {
   #toldOf(found: FoundQuantity): ToldEarlier | undefined {
     const { unit, measure } = found.figure;
     if (measure.kind === 'COUNT') return COUNTED_ANYWHERE.has(unit ?? '') ? undefined : this.#byUnit.get(unit ?? '');
-    const told = takesUp(found) ? (this.#byUnit.get(unit ?? '') ?? this.#lastAmount(found)) : this.#ofSameCount(found);
+    const told = takesUp(found) && measure.kind === 'NONE' ? this.#last : this.#ofSame(found);
     if (told === undefined || found.sentence.index - told.sentence > REACH) return undefined;
     return told.sentence >= (this.#questionBefore(found.sentence.index)?.sentence ?? 0) ? told : undefined;
   }
 
-  /** What “it” and “they” of a bare number mean: what was told last. */
-  #lastAmount({ figure: { measure } }: FoundQuantity): ToldEarlier | undefined {
-    return measure.kind === 'NONE' ? this.#last : undefined;
-  }
-
-  #ofSameCount({ figure: { measure, unit } }: FoundQuantity): ToldEarlier | undefined {
-    return measure.kind === 'NONE' ? this.#byUnit.get(unit ?? '') : undefined;
+  #ofSame(found: FoundQuantity): ToldEarlier | undefined {
+    const { unit, measure } = found.figure;
+    return unit !== null && (measure.kind === 'NONE' || takesUp(found)) ? this.#byUnit.get(unit) : undefined;
   }
 
   #questionBefore(sentence: number): { readonly sentence: number; readonly place: string | null } | undefined {

@@ -9,7 +9,7 @@ const CLAUSE = 14;
 
 /** Whether a figure says how things are, so that somebody else might say it differently. */
 export function isClaim(text: string, found: FoundQuantity, carrier: ExtractedStatement | undefined): boolean {
-  if (isInPassing(found) || isTakenUp(found) || isKin(found) || !isAboutSomething(found)) return false;
+  if (isInPassing(found) || isTakenUp(found) || isKin(found) || isOneOfThem(found) || !isAboutSomething(found)) return false;
   if (carrier !== undefined && UNCLAIMED.has(carrier.force)) return false;
   return !isUnreal(found) && !isQuestion(text, found);
 }
@@ -46,6 +46,12 @@ function isTakenUp({ lexemes, figure }: FoundQuantity): boolean {
   const { measure, value, start } = figure;
   const small = measure.kind === 'COUNT' && measure.number.form === 'WORDS' && value > 0 && value <= 10;
   return small && TAKING_UP.has(wordAt(lexemes, start - 1)) && wordAt(lexemes, start - 2) !== 'of';
+}
+
+/** “on one corridor”, “over one mistake”: where and why, and no count. */
+function isOneOfThem({ lexemes, figure: { measure, value } }: FoundQuantity): boolean {
+  const isOne = measure.kind === 'COUNT' && value === 1 && measure.number.form === 'WORDS';
+  return isOne && ['on', 'in', 'at', 'over', 'along', 'behind'].includes(wordAt(lexemes, measure.number.first - 1));
 }
 
 /** “Rusk has two children.” */
