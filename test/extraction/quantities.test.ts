@@ -91,6 +91,15 @@ describe('statistics', () => {
     ]);
   });
 
+  it('count nothing where it would be missed or heard of', () => {
+    const metrics = (text: string) => statisticsIn(text).map(({ metric }) => metric);
+    expect(metrics('No parcel is missing.')).toHaveLength(1);
+    expect(metrics('She knew of no injured.')).toHaveLength(1);
+    expect(metrics('Of the ten letters none was answered.')).toHaveLength(2);
+    expect(metrics('No decision was taken, and there was no doubt.')).toEqual([]);
+    expect(metrics('He put in a zero of his own.')).toEqual([]);
+  });
+
   it('of a change and its level have the same date and name', () => {
     const found = statisticsIn('Exports fell 12% to 4.2 billion marks in April.');
     expect(found.map(({ metric, measure, change, asOf }) => [metric, measure, change, asOf?.from])).toEqual([

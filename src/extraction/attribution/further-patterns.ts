@@ -28,7 +28,14 @@ interface Found {
 
 type Find = (sentence: UnitSentence, at: number) => Found | null;
 
-const FINDERS: readonly Find[] = [figureClaim, pluralStance, elliptical, reportedAsSaying, saidInDocument];
+const FINDERS: readonly Find[] = [
+  figureClaim,
+  pluralStance,
+  elliptical,
+  reportedAsSaying,
+  saidInDocument,
+  gappedFigure,
+];
 
 function attributionOf({ text }: Document, sentence: UnitSentence, found: Found | null): PatternAttribution[] {
   if (found === null) return [];
@@ -173,6 +180,34 @@ function saidInDocument(sentence: UnitSentence, at: number): Found | null {
 /** Whether what is said stands behind a document: a quotation, “that” or a colon. */
 function goesOnBehind({ lower, quotation }: UnitSentence[number]): boolean {
   return quotation !== null || lower === 'that' || lower === ':';
+}
+
+/** How far before “of” the claim can stand whose verb is left out. */
+const FARTHEST_VERB = 40;
+
+/** “The owner speaks of 40 boats, and the harbour master, Ada Quill, of 60”: the verb is left out. */
+function gappedFigure(sentence: UnitSentence, at: number): Found | null {
+  if (sentence[at]?.lower !== 'of' || !figureAt(sentence, at + 1)) return null;
+  const from = Math.max(0, at - FARTHEST_VERB);
+  const near = sentence.slice(from, at);
+  const first = from + near.findLastIndex(({ lower }) => FIGURE_VERBS.get(lower)?.particle === 'of');
+  const and = from + near.findLastIndex(({ lower }) => lower === 'and');
+  if (first < from || and < first || !/^[,;]$/u.test(sentence[and - 1]?.lower ?? '')) return null;
+  const isVerbless = sentence.slice(and, at).every(({ token }) => token.pos !== 'VERB' && token.pos !== 'AUX');
+  if (!isVerbless) return null;
+  const content = { start: at + 1, end: endOfClause(sentence, at + 1) };
+  return {
+    pattern: 'source counts figure',
+    source: namedIn(sentence, { start: and + 1, end: sentence[at - 1]?.lower === ',' ? at - 1 : at }),
+    cue: { start: first, end: first + 1 },
+    content,
+  };
+}
+
+/** The name at the end of a phrase, where it stands in apposition: “Tarn’s nephew, the councillor Otto Lunt”. */
+function namedIn(sentence: UnitSentence, { start, end }: UnitRange): UnitRange {
+  const comma = start + sentence.slice(start, end).findLastIndex(({ lower }) => lower === ',');
+  return comma > start && sentence[end - 1]?.token.pos === 'PROPN' ? { start: comma + 1, end } : { start, end };
 }
 
 /** Where a word stands first within some units; -1 where it does not. */

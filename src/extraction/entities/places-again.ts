@@ -1,26 +1,41 @@
 import type { Document, Token } from '../document.js';
-import { PLACES_AGAIN } from '../language/english/places.js';
-import type { Cast, PlaceEntry } from './cast.js';
+import { PLACE_HEADS, PLACES_AGAIN, WORLD } from '../language/english/places.js';
+import type { Cast, Mention, PlaceEntry } from './cast.js';
 
-/** Adds the mentions of places by the noun of their names alone: “the dam” behind “the Kelder Dam”. */
+/** Adds the mentions of places by a noun alone: “the dam” behind “the Kelder Dam”, “the town” behind “in Vellby”. */
 export function settlePlacesAgain({ tokens }: Document, cast: Cast): void {
   const byNoun = placesByNoun(cast);
-  if (byNoun.size === 0) return;
+  let town: PlaceEntry | undefined;
   for (const token of tokens) {
-    const place = byNoun.get(token.lower);
-    if (place === undefined || place === null || token.lower !== token.text) continue;
-    const article = tokens[token.index - 1];
-    const isKnown = (place.mentions[0]?.start ?? token.start) < token.start;
-    if (article?.lower !== 'the' || !isKnown || cast.at(token.index) !== undefined || isModifier(token, tokens))
-      continue;
-    cast.mention(place, {
-      firstToken: article.index,
-      endToken: token.index + 1,
-      start: article.start,
-      end: token.end,
-      sentence: token.sentence,
-    });
+    const named = cast.at(token.index)?.entry;
+    if (named?.type === 'PLACE' && isTown(named) && !isBehindPlace(token, cast)) town = named;
+    if (named !== undefined || token.lower !== token.text || tokens[token.index - 1]?.lower !== 'the') continue;
+    const place = TOWNS.has(token.lower) ? town : byNoun.get(token.lower);
+    if (place !== undefined && place !== null && isKnownAt(place, token) && !isModifier(token, tokens))
+      cast.mention(place, mentionOf(tokens, token));
   }
+}
+
+const TOWNS: ReadonlySet<string> = new Set(['town', 'city', 'village']);
+
+/** Whether a place can be a town, as far as its name tells. */
+function isTown({ name }: PlaceEntry): boolean {
+  return !WORLD.countries.has(name) && !name.split(' ').some((word) => PLACE_HEADS.has(word));
+}
+
+/** “Vellby, Corvania”: the larger one stands behind. */
+function isBehindPlace({ index }: Token, cast: Cast): boolean {
+  return cast.at(index - 1) === undefined && cast.at(index - 2)?.entry.type === 'PLACE';
+}
+
+function isKnownAt({ mentions: [first] }: PlaceEntry, { start }: Token): boolean {
+  return first !== undefined && first.start < start;
+}
+
+/** A noun with its article. */
+function mentionOf(tokens: readonly Token[], { index, start, end, sentence }: Token): Mention {
+  const article = tokens[index - 1];
+  return { firstToken: index - 1, endToken: index + 1, start: article?.start ?? start, end, sentence };
 }
 
 /** Places by the noun that says what they are; null where that is said of several. */

@@ -79,12 +79,13 @@ export function isPartOfName(lexemes: readonly Lexeme[], measure: Measure): bool
   )
     return false;
   if (before?.kind !== 'WORD' || (before.pos !== 'PROPN' && !isCapitalized(before))) return false;
-  return (
-    (first > 1 || before.pos === 'PROPN') &&
-    !WEEKDAYS.has(before.lower) &&
-    !['In', 'At', 'By', 'To', 'On'].includes(before.text)
-  );
+  return (first > 1 || before.pos === 'PROPN') && !WEEKDAYS.has(before.lower) && !OPENINGS.has(before.lower);
 }
+
+/** What is in capitals before a number only because it opens a sentence: “With 311 of 340 boxes counted”. */
+const OPENINGS: ReadonlySet<string> = new Set(
+  'in at by to on with from for of after before among about over under nearly some only'.split(' '),
+);
 
 /** “16 Harbour Street”. */
 export function isStreetNumber(lexemes: readonly Lexeme[], { number }: Measure): boolean {

@@ -36,14 +36,16 @@ function nothing(first: number, end: number, counted: CountedNoun | null, unit =
 
 /** “no parcel is missing”, “knows of no broken windows”: of anything, where it would be missed or heard of. */
 function noneKnown(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
-  const counted = countedNounAt(lexemes, first + 1, 0);
-  if (counted === undefined) return undefined;
   const isKnown = wordAt(lexemes, first - 1) === 'of' && KNOWING.has(wordAt(lexemes, first - 2));
-  const isThere = ['AUX', 'VERB'].includes(lexemes[counted.end]?.pos ?? '');
-  const isMissed = isThere && MISSED.has(wordAt(lexemes, counted.end + 1));
-  return isKnown || isMissed ? nothing(first, counted.end, counted) : undefined;
+  if (isKnown && OUTCOMES_OF_PEOPLE.has(wordAt(lexemes, first + 1))) return nothing(first, first + 2, null, 'people');
+  const several = isKnown ? countedNounAt(lexemes, first + 1, 0) : undefined;
+  if (several !== undefined) return nothing(first, several.end, several);
+  const one = countedNounAt(lexemes, first + 1, 1);
+  const isMissed = BE.has(wordAt(lexemes, one?.end ?? first)) && MISSED.has(wordAt(lexemes, (one?.end ?? first) + 1));
+  return isMissed && one !== undefined ? nothing(first, one.end, one) : undefined;
 }
 
+const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
 const KNOWING: ReadonlySet<string> = new Set(['know', 'knows', 'knew', 'known', 'aware', 'heard', 'learned', 'learnt']);
 const MISSED: ReadonlySet<string> = new Set(['missing', 'lost', 'damaged', 'destroyed', 'affected', 'left', 'broken']);
 

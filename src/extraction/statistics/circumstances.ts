@@ -5,7 +5,7 @@ import { FIGURE_VERBS } from '../language/english/figure-claims.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
 import { wordAt } from '../quantities/lexeme.js';
 import { Clauses } from './clauses.js';
-import { isInApposition, isInDateline } from './descriptive-places.js';
+import { isOnlyDescriptive } from './descriptive-places.js';
 
 /** What the other stages found that can belong to a figure. */
 export interface Circumstances {
@@ -60,12 +60,12 @@ export class Surroundings {
     const mentions = places.flatMap(({ id, mentions: spans }) => spans.map((span) => ({ span, value: id })));
     this.#places = new BySentence(
       sentences,
-      mentions.filter(({ span }) => !isInDateline(document, span) && !isInApposition(text, span)),
+      mentions.filter(({ span }) => !isOnlyDescriptive(document, span)),
     );
     const resolved = dates
       .filter(({ precision }) => precision !== null)
       .map((date) => ({ span: date.span, value: date }))
-      .filter(({ span }) => !isComparedWith(text, span));
+      .filter(({ span }) => !isComparedWith(text, span) && !isOfDocument(text, span));
     // When something was said is not when it holds.
     const said = new Set(statements.flatMap(({ said: date }) => date?.span.start ?? []));
     this.#allDates = new BySentence(sentences, resolved);
@@ -169,7 +169,15 @@ export class Surroundings {
       );
     };
     const own = nearest(this.#around(this.#places, found.sentence, carrier));
-    return (own ?? nearest(this.#around(this.#places, found.sentence, undefined)))?.value ?? null;
+    return (own ?? nearest(this.#reportingPlaces(found, carrier)))?.value ?? null;
+  }
+
+  /** Places outside of any statement; for a figure within one, those before it and those of who speaks. */
+  #reportingPlaces({ sentence }: FoundQuantity, carrier: ExtractedStatement | undefined): readonly Candidate<string>[] {
+    const places = this.#around(this.#places, sentence, undefined);
+    const start = carrier?.content[0]?.start;
+    if (carrier === undefined || start === undefined) return places;
+    return places.filter(({ span }) => span.end <= start || carrier.source.some((source) => covers(source, span)));
   }
 
   /** “40 boats from Corvania” need not be there. */
@@ -209,6 +217,15 @@ const AS_OF = /^(?:as (?:of|at)|by|since)\b/iu;
 function isComparedWith(text: string, { start }: Stretch): boolean {
   return /\bthan\s$/u.test(text.slice(Math.max(0, start - 8), start));
 }
+
+/** “in a report published on Sunday”, “in its bulletin of Monday”: when it was written is not when it holds. */
+function isOfDocument(text: string, { start }: Stretch): boolean {
+  return OF_DOCUMENT.test(text.slice(Math.max(0, start - LONGEST_DOCUMENT), start));
+}
+
+const LONGEST_DOCUMENT = 24;
+const OF_DOCUMENT =
+  /\b(?:published|issued|released|dated|(?:bulletin|report|letter|memo|memorandum|statement|paper|communiqué) of)\s(?:late\s|early\s)?$/iu;
 
 /** Whether only a number is said: “counted 14 cases”, “put the toll at 31”. */
 function isFigureClaim(text: string, { cue }: ExtractedStatement): boolean {

@@ -9,7 +9,8 @@ const CLAUSE = 14;
 
 /** Whether a figure says how things are, so that somebody else might say it differently. */
 export function isClaim(text: string, found: FoundQuantity, carrier: ExtractedStatement | undefined): boolean {
-  if (isInPassing(found) || isTakenUp(found) || isKin(found) || isOneOfThem(found) || !isAboutSomething(found)) return false;
+  if (isInPassing(found) || isTakenUp(found) || isKin(found) || isOneOfThem(found) || !isAboutSomething(found))
+    return false;
   if (carrier !== undefined && UNCLAIMED.has(carrier.force)) return false;
   return !isUnreal(found) && !isQuestion(text, found);
 }

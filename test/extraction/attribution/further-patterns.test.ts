@@ -37,6 +37,13 @@ describe('reports that the tagger seldom finds', () => {
     expect(found(text)).toEqual([expected]);
   });
 
+  it('finds whose verb is left out', () => {
+    expect(found('The owner speaks of 40 boats, and the harbour master, Ada Quill, of well over 60.')).toEqual([
+      'The owner | speaks of | 40 boats',
+      'Ada Quill | speaks | well over 60',
+    ]);
+  });
+
   it('takes no figure for a claim that nobody makes', () => {
     expect(found('She put the kettle on at 7 and counted on him.')).toEqual([]);
   });
