@@ -34,6 +34,42 @@ function linksOf(text: string, given: readonly Written[]): string[] {
 describe('links beside an attribution', () => {
   it.each<[string, readonly Written[], readonly string[]]>([
     [
+      'In a statement carried by the Tern News Agency, Ada Quill said the strait was shut. Quill leads the guild. In the statement she called the mayor a goat.',
+      [
+        ['Ada Quill', 'said', 'the strait was shut'],
+        ['she', 'called', 'the mayor a goat'],
+      ],
+      [
+        'carried by > Ada Quill | said | the strait was shut',
+        'carried by > she | called | the mayor a goat',
+        'the Tern News Agency | carried by | Ada Quill said the strait was shut … she called the mayor a goat',
+      ],
+    ],
+    [
+      'The letter, Ada Quill said, claims that 200 goats were lost.',
+      [
+        ['Ada Quill', 'said', 'The letter'],
+        ['Ada', 'claims', 'that 200 goats were lost'],
+      ],
+      [
+        'Ada Quill | said | The letter … claims that 200 goats were lost',
+        'said > The letter | claims | that 200 goats were lost',
+      ],
+    ],
+    [
+      'From his bed, she said, Mallow had told her that the strait was shut.',
+      [['she', 'said', 'From his bed']],
+      [
+        'said > Mallow | told | the strait was shut',
+        'she | said | From his bed … Mallow had told her that the strait was shut',
+      ],
+    ],
+    [
+      '“Too dry,” said Ada Quill, the head of the guild, of the offer in a speech on Friday.',
+      [['Ada Quill, the head of the guild', 'said', '“Too dry,”']],
+      ['Ada Quill, the head of the guild | said | “Too dry,”'],
+    ],
+    [
       'In a statement carried on Sunday by the state news agency, the Tern News Agency (TNA), Ada Quill said the strait was shut.',
       [['Ada Quill', 'said', 'the strait was shut']],
       [

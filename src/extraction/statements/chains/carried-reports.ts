@@ -8,16 +8,47 @@ import { sequencesOf } from './word-sequence.js';
 /** Puts to a statement that an agency carries what the sentences that follow tell of it. */
 export function followCarriedDocuments(set: LinkSet): void {
   let before: SentenceLinks | null = null;
+  let last: CarriedDocument | null = null;
   for (const read of set.bySentence()) {
     const roots = read.links.filter(({ parent, carries }) => parent === null && !carries);
-    const carrier: Link | null = roots.length === 0 ? null : carrierBefore(set, read.sentence, before, roots);
+    const named = isNamedAgain(set.document, read, last) ? last?.carrier : null;
+    const carrier = roots.length === 0 ? null : (carrierBefore(set, read.sentence, before, roots) ?? named);
     before = read;
-    for (const root of carrier === null ? [] : roots) {
-      root.parent = carrier;
-      const told = envelope(root.parts);
-      if (told !== null) carrier?.extend([told]);
-    }
+    last = carriedIn(read) ?? last;
+    if (carrier) giveTo(carrier, roots);
   }
+}
+
+function giveTo(carrier: Link, roots: readonly Link[]): void {
+  for (const root of roots) {
+    root.parent = carrier;
+    const told = envelope(root.parts);
+    if (told !== null) carrier.extend([told]);
+  }
+}
+
+interface CarriedDocument {
+  readonly carrier: Link;
+  readonly noun: string;
+  readonly sentence: number;
+}
+
+function carriedIn({ links, sentence, sequence }: SentenceLinks): CarriedDocument | null {
+  const carrier = links.find(({ carries, document }) => carries && document !== null);
+  const noun = sequence.find(({ start }) => start === carrier?.document?.start)?.lower;
+  return carrier === undefined || noun === undefined ? null : { carrier, noun, sentence: sentence.index };
+}
+
+/** How many sentences behind it a document that is carried can be named again. */
+const NAMED_REACH = 6;
+
+/** Whether a sentence tells what stands in a document that has been carried: “in the statement Quill called the pier …”. */
+function isNamedAgain(document: Document, { sentence }: SentenceLinks, last: CarriedDocument | null): boolean {
+  if (last === null || sentence.index - last.sentence > NAMED_REACH) return false;
+  const tokens = document.tokens.slice(sentence.firstToken, sentence.endToken);
+  return tokens.some(
+    ({ lower }, at) => lower === 'in' && tokens[at + 1]?.lower === 'the' && tokens[at + 2]?.lower === last.noun,
+  );
 }
 
 /** What carries the document that a sentence goes on to tell of; null where it tells of none. */

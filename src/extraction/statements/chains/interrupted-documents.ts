@@ -18,6 +18,7 @@ export function mendInterruptedDocuments(set: LinkSet): void {
       const before = links[place - 1];
       const whole = envelope(link.parts.filter(({ start }) => start >= (link.cue[0]?.start ?? 0)));
       if (before === undefined || whole === null) return;
+      leaveOutTeller(set.document, before, link);
       if (isInterrupted(set.document, before, link)) {
         giveToDocument(before, link, whole);
       } else if (saysMore(set.document, before, link)) {
@@ -40,6 +41,15 @@ function takeFromSource(document: Document, link: Link): void {
   if (comma <= 0 || !isInterruption || !isDocument(document, spokenOf)) return;
   link.source = [{ start: spokenOf.end + 2, end: source.end }];
   link.extend([spokenOf]);
+}
+
+/** “The letter, Finch said, reads: “…””: what reads so is the letter. */
+function leaveOutTeller(document: Document, { source: [teller], cue: [cue] }: Link, link: Link): void {
+  const [source] = link.source;
+  if (source === undefined || teller === undefined || cue === undefined) return;
+  if (source.start >= teller.start || cue.end > source.end) return;
+  const before = document.text.slice(source.start, teller.start).trimEnd();
+  if (before.endsWith(',')) link.source = [{ start: source.start, end: source.start + before.length - 1 }];
 }
 
 /** “The letter, Finch said, claims that …”: Finch tells what the letter claims. */

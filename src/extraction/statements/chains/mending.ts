@@ -108,10 +108,17 @@ function isInterrupted(sequence: WordSequence, { first, end }: Phrase, words: St
   return (
     gap.length <= 1 &&
     sequence[behind.end]?.text === ',' &&
+    !isCircumstance(sequence, first, behind.end + 1) &&
     !sequence.slice(first, end).some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
     rest.some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
     !rest.some(isTaken)
   );
+}
+
+/** Whether what follows quoted words and who says them tells when and of what: “…, said Quill, of the offer”. */
+function isCircumstance(sequence: WordSequence, first: number, rest: number): boolean {
+  const isQuoted = [sequence[first - 1], sequence[first]].some((token) => /^[“"«]/u.test(token?.text ?? ''));
+  return isQuoted && sequence[rest]?.pos === 'ADP';
 }
 
 function placesOf(sequence: WordSequence, { start, end }: Stretch): Phrase {
