@@ -24,13 +24,15 @@ function withoutDateline({ text }: Document, { start, end }: Stretch): Stretch {
   return start + dateline < end ? { start: start + dateline, end } : { start, end };
 }
 
-/** A clause with “that” ends with its sentence, however the next goes on. */
+/** A clause with “that” ends with its sentence and not in the next one; what goes on for longer than that is a report. */
 function withinSentence(document: Document, span: Stretch): Stretch {
   const { tokens, sentences, text } = document;
   const { firstToken } = tokensIn(document, span);
   const [first] = tokens.slice(firstToken, firstToken + 1);
   const sentence = sentences[first?.sentence ?? -1];
   if (first?.lower !== 'that' || first.pos !== 'SCONJ' || sentence === undefined) return span;
+  const next = sentences[sentence.index + 1];
+  if (next === undefined || span.end > next.end) return span;
   if (sentence.end >= span.end || QUOTATION_MARK.test(text.slice(span.start, sentence.end))) return span;
   const words = text.slice(span.start, sentence.end).replace(/[\s.!?]+$/u, '');
   return { start: span.start, end: span.start + words.length };
