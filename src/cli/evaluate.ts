@@ -31,10 +31,10 @@ export function evaluateCommand(): Command {
       const scored = { gold, predicted, accurate };
       if (kind === 'attributions') {
         const evaluation = evaluateAttributions(await scoredArticles(scored), examples);
-        writeResult(json, attributionJson(evaluation), attributionLines(evaluation).join('\n'));
+        await writeResult(json, attributionJson(evaluation), attributionLines(evaluation).join('\n'));
       } else {
         const evaluation = evaluateQuantities(await scoredSentences(scored), examples);
-        writeResult(json, quantityJson(evaluation), quantityLines(evaluation).join('\n'));
+        await writeResult(json, quantityJson(evaluation), quantityLines(evaluation).join('\n'));
       }
     });
 }

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { publicationDay } from '../extraction/rows/article-row.js';
+import { PUBLICATION_DAYS, publicationDay } from '../extraction/rows/article-row.js';
 import { extractArticle } from './extraction/extract-article.js';
 import { extractRows, STANDARD } from './extraction/extract-rows.js';
 
@@ -48,5 +48,5 @@ function refuseMixed(
 function readDay(text: string): string {
   const day = publicationDay(text);
   if (day !== null) return day;
-  throw new InvalidArgumentError('It takes an existing day such as 2031-05-04.');
+  throw new InvalidArgumentError(`It takes ${PUBLICATION_DAYS}.`);
 }

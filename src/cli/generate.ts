@@ -45,7 +45,7 @@ export function generateCommand(): Command {
       try {
         const outcome = await storeGenerated(repository, { articles, seed });
         const { created, unchanged } = outcome;
-        writeResult(json, outcome, `${store}: ${created} articles stored, ${unchanged} already there.`);
+        await writeResult(json, outcome, `${store}: ${created} articles stored, ${unchanged} already there.`);
       } finally {
         await repository.close();
       }

@@ -17,6 +17,6 @@ export function migrateCommand(): Command {
       const store = storeOf(command);
       const migrations = await migrateStore(store);
       const text = migrations.length === 0 ? 'is up to date' : `is migrated: ${migrations.join(', ')}`;
-      writeResult(json, { migrations }, `${store} ${text}.`);
+      await writeResult(json, { migrations }, `${store} ${text}.`);
     });
 }

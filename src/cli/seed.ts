@@ -21,7 +21,7 @@ export function seedCommand(): Command {
       const repository = await SqliteRepository.open({ file: store });
       try {
         const outcome = await seedStore(repository, undefined, directory ?? PACKAGED_SEEDS);
-        writeResult(
+        await writeResult(
           json,
           outcome,
           `${store}: ${outcome.created.length} articles stored, ${outcome.unchanged.length} already there.`,

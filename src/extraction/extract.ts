@@ -1,4 +1,5 @@
-import type { Day } from '../domain/dates.js';
+import { type Day, isDay } from '../domain/dates.js';
+import { InvariantError } from '../domain/errors.js';
 import { attribute } from './attribution/attribution.js';
 import { findFurtherPatterns } from './attribution/further-patterns.js';
 import { findByPatterns } from './attribution/patterns.js';
@@ -16,14 +17,18 @@ import { findChains } from './statements/chains/find-chains.js';
 import { findStatistics } from './statistics/find-statistics.js';
 
 export interface ExtractOptions {
-  /** The day that relative dates are resolved against; without one they stay open. */
-  readonly published: Day | null;
+  /** The day that relative dates are resolved against; left out or null, they stay open. */
+  readonly published?: Day | null;
   /** The slower and better of the two grades. */
   readonly accurate?: boolean;
 }
 
-/** Reads a text: who says what in it, through whom, about whom, with which figures. The same text gives the same result. */
-export function extract(text: string, { published, accurate = false }: ExtractOptions): Extraction {
+/**
+ * Reads a text: who says what in it, through whom, about whom, with which figures. The same text gives the same result.
+ * Throws an InvariantError where the day of publication does not exist.
+ */
+export function extract(text: string, { published = null, accurate = false }: ExtractOptions = {}): Extraction {
+  checkPublished(published);
   const document = segment(text);
   const dates = findDates(document, published);
   const patterns = findByPatterns(document);
@@ -38,4 +43,13 @@ export function extract(text: string, { published, accurate = false }: ExtractOp
   const statistics = findStatistics(document, figures, { statements, places: entities.places, dates });
   const quantities = figures.map(({ quantity }) => quantity);
   return { ...entities, statements, quantities, statistics, dates, relations };
+}
+
+/** Programs without types call this too, and a wrong day would show only in wrong dates. */
+function checkPublished(published: unknown): void {
+  if (published === null || (typeof published === 'string' && isDay(published))) return;
+  const given = typeof published === 'string' ? `“${published}”` : `a value of the type ${typeof published}`;
+  throw new InvariantError(
+    `“published” takes an existing day as text, such as '2031-05-04', or null where it is not known, not ${given}.`,
+  );
 }

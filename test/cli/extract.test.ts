@@ -74,10 +74,18 @@ describe.concurrent('onrecord extract with rows', () => {
   test.for([
     { line: 'The pier will hold.', says: 'This is not JSON' },
     { line: '{"text": "The pier', says: 'This is not JSON' },
-    { line: '["The pier will hold."]', says: 'A line is a JSON object with the field “text”' },
+    { line: '["The pier will hold."]', says: 'Every line is one JSON object, such as {"text": "…"}.' },
     { line: '{"id": "b"}', says: 'The row has no text' },
     { line: '{"id": "b", "text": 5}', says: 'The row has no text' },
     { line: '{"id": ["b"], "text": "x"}', says: 'The field “id” takes a string or a number.' },
+    { line: '{"id": 1e400, "text": "x"}', says: 'The field “id” takes numbers up to 9007199254740991' },
+    { line: '{"id": 12345678901234567890, "text": "x"}', says: 'write a larger one as text, in quotation marks.' },
+    {
+      line: '{"text": "x", "publishedAt": "2031-05-07T25:00:00Z"}',
+      says: 'The field “publishedAt” takes an existing day',
+    },
+    { line: '{"text": "x", "publishedAt": "2031-05-07T23:60Z"}', says: 'not "2031-05-07T23:60Z".' },
+    { line: '{"text": "x", "publishedAt": "2031-05-07T18:00:00+24:00"}', says: 'or a time such as' },
     { line: '{"text": "x", "publishedOn": "2031-02-30"}', says: 'The field “publishedOn” takes an existing day' },
     { line: '{"text": "x", "publishedAt": "yesterday"}', says: 'The field “publishedAt” takes an existing day' },
     { line: '{"text": "x", "publishedAt": 1935619200}', says: 'not 1935619200.' },
@@ -118,7 +126,7 @@ describe.concurrent('onrecord extract with rows', () => {
     expect(away.stderr).toMatch(/^onrecord: none\/out\.jsonl: Cannot be written: ENOENT.*\n$/);
   });
 
-  test.for(['SIGINT', 'SIGTERM'] as const)('ends at %s without a file that is half written', async (signal, {
+  test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends at %s without a file that is half written', async (signal, {
     folder,
     onrecord,
   }) => {
@@ -164,10 +172,35 @@ describe.concurrent('onrecord extract with one article', () => {
     expect(rowsIn(later.stdout)).toEqual([found('pier.md', TEXT, '2031-06-01')]);
   });
 
+  test.for([
+    { line: 'published: 2031-05-04 18:00:00 +09:00', day: '2031-05-04' },
+    { line: "publishedAt: '2031-05-04' # in the morning", day: '2031-05-04' },
+    { line: 'published: ~', day: null },
+  ])('reads the day of publication as YAML writes it: $line', async ({ line, day }, { onrecord }) => {
+    const { code, stdout } = await onrecord.run(['extract', '-', '--json'], {}, `---\r\n${line}\r\n---\r\n${TEXT}`);
+    expect(code).toBe(0);
+    expect(rowsIn(stdout)).toEqual([found('-', TEXT, day)]);
+  });
+
+  test.for([
+    '2031-13-40',
+    '"2031-05-04T25:00:00Z"',
+    'May 4, 2031',
+  ])('refuses front matter with a day of publication that does not exist: %s', async (value, { folder, onrecord }) => {
+    writeFileSync(join(folder, 'pier.md'), `---\ntitle: A pier\npublished: ${value}\n---\n\n${TEXT}\n`);
+    const refused = await onrecord.run(['extract', 'pier.md', '--json']);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toBe(
+      `onrecord: pier.md:3: The line “published” takes an existing day such as 2031-05-04, or a time such as 2031-05-04T18:00:00Z, not ${value.replaceAll('"', '')}.\n`,
+    );
+    const named = await onrecord.run(['extract', 'pier.md', '--json', '--published-at', '2031-05-04']);
+    expect(rowsIn(named.stdout)).toEqual([found('pier.md', TEXT, '2031-05-04')]);
+  });
+
   test('says which file cannot be read', async ({ folder, onrecord }) => {
     const missing = await onrecord.run(['extract', 'none.txt']);
     expect(missing).toMatchObject({ code: 1, stdout: '' });
-    expect(missing.stderr).toMatch(/^onrecord: none\.txt: Cannot be read: .*ENOENT.*\n$/);
+    expect(missing.stderr).toBe('onrecord: none.txt: Cannot be read: ENOENT: no such file or directory\n');
     writeFileSync(join(folder, 'latin.txt'), Buffer.from('caf\xe9', 'latin1'));
     const latin = await onrecord.run(['extract', 'latin.txt']);
     expect(latin).toMatchObject({ code: 1, stdout: '' });

@@ -32,7 +32,11 @@ describe.concurrent('wrong usage of onrecord', () => {
     { args: ['seed', 'one', 'two'], says: /^error: too many arguments/m },
     { args: ['extract', 'a.txt', '--output', 'out.jsonl'], says: /^error: --input and --output are for rows/m },
     { args: ['extract', '--published-at', '2031-05-04'], says: /^error: --published-at is for one FILE/m },
-    { args: ['extract', 'a.txt', '--published-at', '2031-02-30'], says: /existing day such as 2031-05-04\.$/m },
+    { args: ['extract', 'a.txt', '--published-at', '2031-02-30'], says: /existing day such as 2031-05-04, or a time/m },
+    {
+      args: ['extract', 'a.txt', '--published-at', '2031-05-07T99:00'],
+      says: /existing day such as 2031-05-04, or a time/m,
+    },
     { args: ['evaluate'], says: /^error: required option '--gold <rows>' not specified$/m },
     { args: ['migrate', '--store'], says: /^error: option '--store <file>' argument missing$/m },
   ])('exits with 2 and says so on standard error: $args', async ({ args, says }, { onrecord }) => {

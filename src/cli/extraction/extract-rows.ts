@@ -7,8 +7,9 @@ import { articleRowOf, parseLine } from '../../extraction/rows/article-row.js';
 import { extractionRow } from '../../extraction/rows/extraction-row.js';
 import { Interrupted, interruptible } from '../interrupted.js';
 import { Progress } from '../progress.js';
+import { writingStandardOutput } from '../standard-output.js';
 import { countLines, linesOf, readable } from './lines.js';
-import { type Output, writingFile, writingStandardOutput } from './output.js';
+import { type Output, writingFile } from './output.js';
 
 /** What stands for standard input or output in place of a file’s name. */
 export const STANDARD = '-';
@@ -34,7 +35,7 @@ export async function extractRows({ input, output, ...options }: RowsOptions): P
         progress.show(++done);
       }
     }).finally(() => progress.end());
-  await (output === STANDARD ? writingStandardOutput(work) : writingFile(output, work));
+  await (output === STANDARD ? writingStandardOutput((write) => work({ write })) : writingFile(output, work));
 }
 
 async function* resultsOf(

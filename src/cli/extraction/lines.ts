@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { OnRecordError } from '../../domain/errors.js';
 import { type LinePlace, RowError } from '../../extraction/rows/article-row.js';
+import { reasonOf } from '../reason.js';
 
 /** A line of text that is not blank, and where it stands. */
 export interface Line {
@@ -49,8 +50,7 @@ export async function* readable(source: Readable, file: string): AsyncGenerator<
   try {
     yield* source;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OnRecordError('BAD_USER_INPUT', `${file}: Cannot be read: ${reason}`, { cause });
+    throw new OnRecordError('BAD_USER_INPUT', `${file}: Cannot be read: ${reasonOf(cause)}`, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { OnRecordError } from '../../domain/errors.js';
+import { reasonOf } from '../reason.js';
 
 /** Where lines are written. */
 export interface Output {
@@ -26,25 +27,6 @@ export async function writingFile<T>(path: string, work: (output: Output) => Pro
   }
 }
 
-/** Standard output, for the time of `work`. Whoever reads it may have had enough: then the work ends and nothing is wrong. */
-export async function writingStandardOutput(work: (output: Output) => Promise<void>): Promise<void> {
-  const { stdout } = process;
-  const ignore = () => undefined;
-  stdout.on('error', ignore);
-  try {
-    await work({
-      write: (line) =>
-        new Promise((resolve, reject) => {
-          stdout.write(line, (error) => (error ? reject(error) : resolve()));
-        }),
-    });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
-  } finally {
-    stdout.off('error', ignore);
-  }
-}
-
 /** The file behind a path, through links to it, and whether it is something else than a file. */
 async function targetOf(path: string): Promise<{ readonly path: string; readonly isDevice: boolean }> {
   try {
@@ -64,7 +46,6 @@ async function orWriteError<T>(path: string, write: () => Promise<T>): Promise<T
   try {
     return await write();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OnRecordError('BAD_USER_INPUT', `${path}: Cannot be written: ${reason}`, { cause });
+    throw new OnRecordError('BAD_USER_INPUT', `${path}: Cannot be written: ${reasonOf(cause)}`, { cause });
   }
 }

@@ -25,17 +25,17 @@ export class RowError extends OnRecordError {
   }
 }
 
-/** Reads one line as a JSON object; throws a RowError where it is none. */
-export function parseLine(json: string, place: LinePlace): UnknownRecord {
+/** Reads one line as a JSON object, for which `example` stands in messages; throws a RowError where it is none. */
+export function parseLine(json: string, place: LinePlace, example = '{"text": "…"}'): UnknownRecord {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RowError(place, `This is not JSON (${reason}). Every line is one JSON object, such as {"text": "…"}.`);
+    throw new RowError(place, `This is not JSON (${reason}). Every line is one JSON object, such as ${example}.`);
   }
   if (isRecord(value)) return value;
-  throw new RowError(place, 'A line is a JSON object with the field “text”, such as {"text": "…"}.');
+  throw new RowError(place, `Every line is one JSON object, such as ${example}.`);
 }
 
 /** The article of a row; throws a RowError that says which field cannot be used. */
@@ -46,10 +46,18 @@ export function articleRowOf(row: UnknownRecord, place: LinePlace): ArticleRow {
   return { id: rowId(row, place), text, published: publishedOf(row, place) };
 }
 
-/** A row’s id, or the number of its line. Throws a RowError where the id is neither text nor a number. */
+/** A row’s id, or the number of its line. Throws a RowError where the id is neither text nor a number that stays what it is. */
 export function rowId({ id }: UnknownRecord, place: LinePlace): string | number {
   if (id === undefined || id === null) return String(place.line);
-  if (typeof id === 'string' || typeof id === 'number') return id;
+  if (typeof id === 'string') return id;
+  if (typeof id === 'number') {
+    // What is larger has been rounded while the line was read: two ids could be the same, and no result would find its row.
+    if (Math.abs(id) <= Number.MAX_SAFE_INTEGER) return id;
+    throw new RowError(
+      place,
+      `The field “id” takes numbers up to ${Number.MAX_SAFE_INTEGER}, which all programs read alike: write a larger one as text, in quotation marks.`,
+    );
+  }
   throw new RowError(place, 'The field “id” takes a string or a number.');
 }
 
@@ -60,15 +68,17 @@ function publishedOf(row: UnknownRecord, place: LinePlace): Day | null {
     if (value === undefined || value === null) continue;
     const day = typeof value === 'string' ? publicationDay(value) : null;
     if (day !== null) return day;
-    throw new RowError(
-      place,
-      `The field “${field}” takes an existing day such as 2031-05-04, or a time such as 2031-05-04T18:00:00Z, not ${JSON.stringify(value)}.`,
-    );
+    throw new RowError(place, `The field “${field}” takes ${PUBLICATION_DAYS}, not ${JSON.stringify(value)}.`);
   }
   return null;
 }
 
-const TIME_PATTERN = /^T\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/u;
+/** What a day of publication may be, for messages. */
+export const PUBLICATION_DAYS = 'an existing day such as 2031-05-04, or a time such as 2031-05-04T18:00:00Z';
+
+/** A time of the day in ISO 8601; a minute may have a leap second. */
+const TIME_PATTERN =
+  /^T(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/u;
 
 /** The day of a day or time in ISO 8601; null where it is neither. */
 export function publicationDay(text: string): Day | null {
