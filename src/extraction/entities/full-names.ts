@@ -81,14 +81,20 @@ function isCompany({ document, cast }: Naming, run: NamedRun): boolean {
 /** Adds an organization, unless its name is the end of a longer one: “Daily News” after “New York Daily News”. */
 function introduceOrganization(naming: Naming, run: NamedRun): void {
   if (naming.isBracketed(run)) return;
-  const { cast } = naming;
+  const { cast, document } = naming;
   const { name, organizationKind } = run;
   const lastWord = name.split(/\s+/u).at(-1) ?? '';
   const isShort = !KNOWN_ORGANIZATIONS.has(name) && name.includes(' ');
   const longer = isShort ? cast.organizationsWith(lastWord).filter((each) => each.name.endsWith(` ${name}`)) : [];
   const [only, another] = longer;
-  if (only !== undefined && another === undefined) cast.nameOrganization(only, name);
-  else cast.organization(name, organizationKind);
+  if (only !== undefined && another === undefined) {
+    cast.nameOrganization(only, name);
+    return;
+  }
+  const organization = cast.organization(name, organizationKind);
+  const shortForm = shortFormBehind(naming, run);
+  // Known by it from here on, so that the short form alone is no other organization, even where it is a known name.
+  if (shortForm !== undefined) cast.nameOrganization(organization, textOf(document, shortForm, shortForm + 1));
 }
 
 function settleOrganization(naming: Naming, run: NamedRun): void {
