@@ -27,15 +27,17 @@ export interface RowsOptions extends Omit<ExtractOptions, 'published'> {
  */
 export async function extractRows({ input, output, ...options }: RowsOptions): Promise<void> {
   const progress = new Progress(await totalOf(input));
-  const work = (sink: Output) =>
-    interruptible(async (signal) => {
+  // Whoever asks for the end is heard before the file is begun: nothing of it stays behind.
+  await interruptible((signal) => {
+    const work = async (sink: Output) => {
       let done = 0;
       for await (const line of orInterrupted(resultsOf(input, options, signal), signal, () => done)) {
         await sink.write(line);
         progress.show(++done);
       }
-    }).finally(() => progress.end());
-  await (output === STANDARD ? writingStandardOutput((write) => work({ write })) : writingFile(output, work));
+    };
+    return output === STANDARD ? writingStandardOutput((write) => work({ write })) : writingFile(output, work);
+  }).finally(() => progress.end());
 }
 
 async function* resultsOf(
