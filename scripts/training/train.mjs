@@ -18,8 +18,21 @@ const SHIPPED_MODELS = fileURLToPath(new URL('../../models/english', import.meta
 
 /** The networks, with the settings that they were trained with. */
 const NETWORKS = {
-  default: ['--hidden', '64', '--layers', '1', '--epochs', '9', '--learning-rate', '4e-3', '--dropout', '0.3'],
-  accurate: ['--hidden', '128', '--layers', '2', '--epochs', '10', '--learning-rate', '2.5e-3', '--dropout', '0.35', '--seed', '5'],
+  default: ['--hidden', '96', '--layers', '1', '--epochs', '9', '--learning-rate', '5e-3', '--dropout', '0.25'],
+  accurate: [
+    '--hidden',
+    '128',
+    '--layers',
+    '2',
+    '--epochs',
+    '10',
+    '--learning-rate',
+    '2.5e-3',
+    '--dropout',
+    '0.35',
+    '--seed',
+    '5',
+  ],
 };
 const FIELD_EPOCHS = '12';
 
