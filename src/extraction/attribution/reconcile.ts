@@ -1,6 +1,7 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { Attribution } from '../extraction.js';
+import { CUE_VERBS } from '../language/english/cues.js';
 import { CONDITIONAL_REPORT, NOT_SAYING } from '../language/english/not-saying.js';
 import { tokensIn } from '../statements/token-search.js';
 import { mendSource, splitElided } from './boundaries.js';
@@ -57,6 +58,9 @@ const ADDED: ReadonlyMap<string, number> = new Map([
   ['clause, source cue', 0.5],
   ['shared source, cue addressee infinitive', 0.5],
 ]);
+
+/** What is less probable than this needs a verb of reporting. */
+const SURE_WITHOUT_VERB = 0.7;
 
 /** What the tagger found, mended by patterns that know better, without what is no statement, in the order of the text. */
 export function reconcile(
@@ -151,12 +155,25 @@ function chosen(pattern: Attribution, tagged: Attribution | undefined): Attribut
 }
 
 /** Not saying something, and what somebody may yet say, is no statement. */
-function isStatement({ text }: Document, { source, cue, content }: Attribution): boolean {
+function isStatement(document: Document, attribution: Attribution): boolean {
+  const { text } = document;
+  const { source, cue, content } = attribution;
+  if (attribution.confidence < SURE_WITHOUT_VERB && source.length > 0 && isBareDeed(document, attribution))
+    return false;
   const words = (spans: readonly Stretch[]) => spans.map(({ start, end }) => text.slice(start, end)).join(' ');
   const whole = `${words(source)} | ${words(cue)} | ${words(content).slice(0, 80)}`;
   if (NOT_SAYING.some((pattern) => pattern.test(whole))) return false;
   const first = source[0]?.start ?? cue[0]?.start ?? 0;
   return !CONDITIONAL_REPORT.test(text.slice(Math.max(0, first - 12), first));
+}
+
+/** Whether a single verb that is none of reporting is followed by a thing: “inspected the sluice”. */
+function isBareDeed({ text }: Document, { cue, content }: Attribution): boolean {
+  const [verb, more] = cue.map(({ start, end }) => text.slice(start, end).toLowerCase());
+  if (verb === undefined || more !== undefined || !/^\p{L}+$/u.test(verb)) return false;
+  const [first] = content;
+  const words = first === undefined ? '' : text.slice(first.start, first.end);
+  return !CUE_VERBS.has(verb) && /ed$/u.test(verb) && /^(?:the|a|an|his|her|its|their)\s/u.test(words);
 }
 
 function startOf({ source, cue, content }: Attribution): number {
