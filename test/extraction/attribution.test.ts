@@ -21,17 +21,18 @@ const FIELDS: readonly ComparedField[] = [
 
 /** Cases in which the engine finds something else yet. */
 const KNOWN_FAILURES: ReadonlySet<string> = new Set([
+  'a quotation that is left open over three paragraphs and closed once',
   'characters of two UTF-16 units before and inside the quotation',
   'a narrative clause joined by as',
   'what she called',
   'two verbs with one speaker',
   'his words, with a colon',
   'a speaker introduced in a sentence without a verb of speech',
-  'a list of three speakers, one of them an organization',
   'reportedly',
   'people were told, by nobody named',
   'a request to somebody',
   'a warning in a noun',
+  'said, told and reported in other trades',
   'an item in which one person speaks in three forms',
 ]);
 
