@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { OnRecord } from './support/command.js';
 import { runService } from './support/running-service.js';
 
 const ROOT = new URL('../', import.meta.url);
@@ -19,6 +21,19 @@ test('the README shows a query with the answer that it really gets', async () =>
 
 test('the README begins with two commands, one to run the service and one to pass the tests', () => {
   expect(block('sh').trim().split('\n')).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+});
+
+test.each([
+  'README.md',
+  'docs/extraction.md',
+])('the first command with which %s reads an article works in a checkout', async (path) => {
+  const document = readFileSync(new URL(path, ROOT), 'utf8');
+  const [, args] = /^npm run -s onrecord -- (extract [^#\n]+?) *(?:#.*)?$/m.exec(document) ?? [];
+  const command = new OnRecord(fileURLToPath(ROOT));
+  const { code, stdout, stderr } = await command.run(args?.split(' ') ?? []);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^In an official statement carried on Sunday/);
+  expect(stdout).toContain('Kim Yo Jong');
 });
 
 test('the README lists every setting that the service reads', () => {

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { PUBLICATION_DAYS, publicationDay } from '../extraction/rows/article-row.js';
 import { extractArticle } from './extraction/extract-article.js';
-import { extractRows, STANDARD } from './extraction/extract-rows.js';
+import { extractRows } from './extraction/extract-rows.js';
+import { STANDARD } from './extraction/row-source.js';
+import { readFileName } from './file-name.js';
 
 interface ExtractCommandOptions {
   readonly input?: string;
@@ -17,9 +19,9 @@ export function extractCommand(): Command {
     .description(
       'Read articles: who says what in them, through whom, about whom, with which figures. One FILE is shown for reading; rows of JSON become rows of JSON, as docs/extraction.md describes them. Nothing is stored.',
     )
-    .argument('[file]', 'one article, as text or Markdown; - for standard input')
-    .option('--input <rows>', 'articles, one to a line of JSON (- or left out: standard input)')
-    .option('--output <rows>', 'where their results go, one to a line (- or left out: standard output)')
+    .argument('[file]', 'one article, as text or Markdown; - for standard input', readFileName)
+    .option('--input <rows>', 'articles, one to a line of JSON (- or left out: standard input)', readFileName)
+    .option('--output <rows>', 'where their results go, one to a line (- or left out: standard output)', readFileName)
     .option('--published-at <day>', 'the day of publication of FILE, against which its dates are resolved', readDay)
     .option('--accurate', 'read more slowly and better')
     .option('--json', 'print the results of FILE as a row of JSON')

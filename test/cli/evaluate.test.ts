@@ -30,6 +30,9 @@ const SENTENCE = {
   quantities: [{ change: 'up', value: '3', unit: 'metres', normalized_unit: 'metre', referred_concepts: 'tide' }],
 };
 
+/** A row of results with a span outside of its text. */
+const WRONG = { id: 'pier', statements: [{ source: [], cue: [[5, 99]], content: [] }], quantities: [] };
+
 function lines(...rows: readonly object[]): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
@@ -117,10 +120,89 @@ describe.concurrent('onrecord evaluate', () => {
     { gold: [ARTICLE], args: ['--predicted', 'none.jsonl'], says: /none\.jsonl: Cannot be read: ENOENT/ },
   ])('says which row cannot be used: $says', async ({ gold, args, says }, { folder, onrecord }) => {
     writeFileSync(join(folder, 'gold.jsonl'), lines(...gold));
-    writeFileSync(join(folder, 'out.jsonl'), lines({ id: 'x' }, { id: 'pier', statements: [{ cue: [[5, 99]] }] }));
+    writeFileSync(join(folder, 'out.jsonl'), lines({ id: 'x', statements: [], quantities: [] }, WRONG));
     const { code, stdout, stderr } = await onrecord.run(['evaluate', '--gold', 'gold.jsonl', ...args]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     if (typeof says === 'string') expect(stderr).toBe(`onrecord: ${says}\n`);
     else expect(stderr).toMatch(says);
+  });
+
+  test('takes gold data or results from standard input, not both', async ({ folder, onrecord }) => {
+    writeFileSync(join(folder, 'gold.jsonl'), lines(ARTICLE));
+    writeFileSync(join(folder, 'out.jsonl'), lines(RESULT));
+    const files = await onrecord.run(['evaluate', '--gold', 'gold.jsonl', '--predicted', 'out.jsonl']);
+    const gold = await onrecord.run(['evaluate', '--gold', '-', '--predicted', 'out.jsonl'], {}, lines(ARTICLE));
+    expect(gold).toEqual({ ...files, code: 0, stderr: '' });
+    const results = await onrecord.run(['evaluate', '--gold', 'gold.jsonl', '--predicted', '-'], {}, lines(RESULT));
+    expect(results).toEqual(gold);
+    const wrong = await onrecord.run(['evaluate', '--gold', '-'], {}, '[]\n');
+    expect(wrong.stderr).toMatch(/^onrecord: standard input:1: Every line is one JSON object/);
+  });
+
+  test('takes a number and the same number as text for one id', async ({ folder, onrecord }) => {
+    writeFileSync(join(folder, 'gold.jsonl'), lines({ ...ARTICLE, id: 1 }));
+    writeFileSync(join(folder, 'out.jsonl'), lines({ ...RESULT, id: '1' }));
+    const args = ['evaluate', '--gold', 'gold.jsonl', '--predicted', 'out.jsonl', '--json'];
+    const { code, stdout } = await onrecord.run(args);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ scores: { missing: 0, endToEnd: { f1: 50 } } });
+  });
+
+  const QUANTITY = { change: '=', value: '3', normalized_unit: 'metre', referred_concepts: 'tide' };
+  const SPANS = { source: [], cue: [], content: [] };
+  test.for([
+    { gold: '\n', says: 'gold.jsonl: There are no rows, so that there is nothing to measure.' },
+    {
+      gold: lines(ARTICLE, { ...ARTICLE, id: 'b' }, ARTICLE),
+      says: 'gold.jsonl:3: The id “pier” is that of line 1 too: it has to be told which row of results is whose.',
+    },
+    {
+      gold: lines({ ...ARTICLE, id: 1 }, { ...ARTICLE, id: '1' }),
+      says: 'gold.jsonl:2: The id “1” is that of line 1 too: it has to be told which row of results is whose.',
+    },
+    {
+      predicted: lines(RESULT, RESULT),
+      says: 'out.jsonl:2: The id “pier” is that of line 1 too: it has to be told which row of results is whose.',
+    },
+    {
+      predicted: lines(RESULT, ARTICLE),
+      says: 'out.jsonl:2: The row has no “statements”: it is no result of extract.',
+    },
+    {
+      predicted: '[]\n',
+      says: 'out.jsonl:1: Every line is one JSON object, such as {"id": "…", "statements": […]}.',
+    },
+    {
+      kind: 'quantities',
+      gold: lines(SENTENCE),
+      predicted: lines(SENTENCE, RESULT),
+      says: 'out.jsonl:2: The row has no “quantities”: it is no result of extract.',
+    },
+    ...(['source', 'cue', 'content'] as const).map((role) => ({
+      gold: lines({ ...ARTICLE, attributions: [{ ...SPANS, [role]: undefined }] }),
+      says: `gold.jsonl:1: The field “${role}” takes a list of [start, end], which may be empty, not nothing.`,
+    })),
+    ...['normalized_unit', 'change', 'referred_concepts'].map((field) => ({
+      kind: 'quantities',
+      gold: lines(SENTENCE, { ...SENTENCE, quantities: [{ ...QUANTITY, [field]: 5 }] }),
+      says: `gold.jsonl:2: The field “${field}” takes text, not 5.`,
+    })),
+    ...[undefined, null, '', 'three', {}].map((value) => ({
+      kind: 'quantities',
+      gold: lines({ ...SENTENCE, quantities: [{ ...QUANTITY, value }] }),
+      says: `gold.jsonl:1: The field “value” takes a number, or “low-high” for a range, not ${JSON.stringify(value) ?? 'nothing'}.`,
+    })),
+  ])('refuses what can only be measured wrongly: $says', async ({ kind, gold, predicted, says }, {
+    folder,
+    onrecord,
+  }) => {
+    writeFileSync(join(folder, 'gold.jsonl'), gold ?? lines(ARTICLE));
+    writeFileSync(join(folder, 'out.jsonl'), predicted ?? '');
+    const args = [
+      ...(kind === undefined ? [] : ['--kind', kind]),
+      ...(predicted === undefined ? [] : ['--predicted', 'out.jsonl']),
+    ];
+    const refused = await onrecord.run(['evaluate', '--gold', 'gold.jsonl', ...args]);
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: `onrecord: ${says}\n` });
   });
 });

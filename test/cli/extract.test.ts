@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { extract } from '../../src/extraction/extract.js';
@@ -124,6 +124,27 @@ describe.concurrent('onrecord extract with rows', () => {
     const away = await onrecord.run(['extract', '--output', 'none/out.jsonl'], {}, JSON_LINES);
     expect(away).toMatchObject({ code: 1, stdout: '' });
     expect(away.stderr).toMatch(/^onrecord: none\/out\.jsonl: Cannot be written: ENOENT.*\n$/);
+  });
+
+  test('leaves a file that is written the mode that it has', async ({ folder, onrecord }) => {
+    const file = join(folder, 'out.jsonl');
+    writeFileSync(file, 'as it was');
+    for (const mode of [0o600, 0o666]) {
+      chmodSync(file, mode);
+      expect(await onrecord.run(['extract', '--output', 'out.jsonl'], {}, JSON_LINES)).toMatchObject({ code: 0 });
+      expect(statSync(file).mode & 0o777).toBe(mode);
+    }
+    expect(rowsIn(readFileSync(file, 'utf8'))).toEqual(RESULTS);
+  });
+
+  // An administrator may write every file.
+  test.skipIf(process.getuid?.() === 0)('replaces no file that may not be written', async ({ folder, onrecord }) => {
+    writeFileSync(join(folder, 'out.jsonl'), 'as it was', { mode: 0o400 });
+    const refused = await onrecord.run(['extract', '--output', 'out.jsonl'], {}, JSON_LINES);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toBe('onrecord: out.jsonl: Cannot be written: EACCES: permission denied\n');
+    expect(readFileSync(join(folder, 'out.jsonl'), 'utf8')).toBe('as it was');
+    expect(readdirSync(folder)).toEqual(['out.jsonl']);
   });
 
   test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends at %s without a file that is half written', async (signal, {

@@ -37,6 +37,20 @@ describe.concurrent('wrong usage of onrecord', () => {
       args: ['extract', 'a.txt', '--published-at', '2031-05-07T99:00'],
       says: /existing day such as 2031-05-04, or a time/m,
     },
+    { args: ['extract', ''], says: /argument value '' is invalid for argument 'file'\. It takes the name of a file/ },
+    {
+      args: ['extract', '--input', ''],
+      says: /^error: option '--input <rows>' argument '' is invalid\. It takes the name/m,
+    },
+    {
+      args: ['extract', '--output', ''],
+      says: /^error: option '--output <rows>' argument '' is invalid\. It takes the/m,
+    },
+    {
+      args: ['evaluate', '--gold', ''],
+      says: /^error: option '--gold <rows>' argument '' is invalid\. It takes the name/m,
+    },
+    { args: ['evaluate', '--gold', '-', '--predicted', '-'], says: /cannot both be standard input\.$/m },
     { args: ['evaluate'], says: /^error: required option '--gold <rows>' not specified$/m },
     { args: ['migrate', '--store'], says: /^error: option '--store <file>' argument missing$/m },
   ])('exits with 2 and says so on standard error: $args', async ({ args, says }, { onrecord }) => {

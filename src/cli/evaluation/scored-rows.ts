@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { OnRecordError } from '../../domain/errors.js';
 import type { ScoredArticle } from '../../extraction/evaluation/attribution-match.js';
 import { type GoldRow, goldAttributions, goldQuantities } from '../../extraction/evaluation/gold-rows.js';
 import { predictedQuantities, predictedRelations } from '../../extraction/evaluation/predicted-rows.js';
@@ -13,7 +13,7 @@ import {
   rowId,
   type UnknownRecord,
 } from '../../extraction/rows/article-row.js';
-import { countLines, linesOf, readable } from '../extraction/lines.js';
+import { inputName, linesIn, totalOf } from '../extraction/row-source.js';
 import { Progress } from '../progress.js';
 
 /** What is scored: the engine itself, or results that it has written before. */
@@ -31,9 +31,12 @@ interface PlacedRow {
 
 /** The articles of gold data, with results of the same id where there is a file of them. Throws a RowError. */
 export async function scoredArticles(scored: Scored): Promise<ScoredArticle[]> {
-  const results = scored.predicted === null ? null : await rowsById(scored.predicted);
-  return scoredRows(scored, goldAttributions, ({ id, text, gold }, found) => {
-    const result = results?.get(id);
+  const results = scored.predicted === null ? null : await resultsById(scored.predicted);
+  const lines = new Map<string, number>();
+  return scoredRows(scored, goldAttributions, ({ id, text, gold }, found, place) => {
+    checkIsNew(id, place, lines.get(String(id)));
+    lines.set(String(id), place.line);
+    const result = results?.get(String(id));
     if (results === null) return { id, text, gold, predicted: found().statements };
     return {
       id,
@@ -46,7 +49,7 @@ export async function scoredArticles(scored: Scored): Promise<ScoredArticle[]> {
 
 /** The sentences of gold data, with results in the same order where there is a file of them. Throws a RowError. */
 export async function scoredSentences(scored: Scored): Promise<ScoredSentence[]> {
-  const results = scored.predicted === null ? null : await rowsOf(scored.predicted);
+  const results = scored.predicted === null ? null : await resultsOf(scored.predicted, 'quantities');
   let next = 0;
   const sentences = await scoredRows(scored, goldQuantities, ({ text, gold }, found, place): ScoredSentence => {
     if (results === null) return { text, gold, predicted: found().quantities };
@@ -68,9 +71,9 @@ async function scoredRows<T, S>(
   score: (row: GoldRow<T>, found: () => Extraction, place: LinePlace) => S,
 ): Promise<S[]> {
   const scored: S[] = [];
-  const progress = new Progress(process.stderr.isTTY ? await countLines(gold) : null);
+  const progress = new Progress(await totalOf(gold));
   try {
-    for await (const { row, place } of placedRows(gold)) {
+    for await (const { row, place } of placedRows(gold, '{"text": "…"} with what is to be found in it')) {
       const { text, published, ...rest } = read(row, place);
       scored.push(score({ ...rest, text, published }, () => extract(text, { published, accurate }), place));
       progress.show(scored.length);
@@ -78,23 +81,43 @@ async function scoredRows<T, S>(
   } finally {
     progress.end();
   }
-  return scored;
+  if (scored.length > 0) return scored;
+  throw new OnRecordError(
+    'BAD_USER_INPUT',
+    `${inputName(gold)}: There are no rows, so that there is nothing to measure.`,
+  );
 }
 
-async function* placedRows(file: string): AsyncGenerator<PlacedRow> {
-  for await (const { text, place } of linesOf(readable(createReadStream(file), file), file))
-    yield { row: parseLine(text, place), place };
+async function* placedRows(file: string, example: string): AsyncGenerator<PlacedRow> {
+  for await (const { text, place } of linesIn(file)) yield { row: parseLine(text, place, example), place };
 }
 
-async function rowsOf(file: string): Promise<PlacedRow[]> {
-  const rows: PlacedRow[] = [];
-  for await (const row of placedRows(file)) rows.push(row);
-  return rows;
+/** The rows of results in a file, each of which has the field that is scored. Throws a RowError. */
+async function resultsOf(file: string, field: 'statements' | 'quantities'): Promise<PlacedRow[]> {
+  const results: PlacedRow[] = [];
+  for await (const result of placedRows(file, `{"id": "…", "${field}": […]}`)) {
+    if (result.row[field] === undefined)
+      throw new RowError(result.place, `The row has no “${field}”: it is no result of extract.`);
+    results.push(result);
+  }
+  return results;
 }
 
-/** The rows of a file by their ids; the last one where several have the same. */
-async function rowsById(file: string): Promise<ReadonlyMap<ArticleRow['id'], PlacedRow>> {
-  const rows = new Map<ArticleRow['id'], PlacedRow>();
-  for await (const placed of placedRows(file)) rows.set(rowId(placed.row, placed.place), placed);
-  return rows;
+/** The rows of results in a file by their ids as text. Throws a RowError where two have the same. */
+async function resultsById(file: string): Promise<ReadonlyMap<string, PlacedRow>> {
+  const results = new Map<string, PlacedRow>();
+  for (const result of await resultsOf(file, 'statements')) {
+    const id = rowId(result.row, result.place);
+    checkIsNew(id, result.place, results.get(String(id))?.place.line);
+    results.set(String(id), result);
+  }
+  return results;
+}
+
+function checkIsNew(id: ArticleRow['id'], place: LinePlace, before: number | undefined) {
+  if (before === undefined) return;
+  throw new RowError(
+    place,
+    `The id “${id}” is that of line ${before} too: it has to be told which row of results is whose.`,
+  );
 }

@@ -7,8 +7,8 @@ import { PUBLICATION_DAYS, publicationDay, RowError } from '../../extraction/row
 import { extractionRow } from '../../extraction/rows/extraction-row.js';
 import { reasonOf } from '../reason.js';
 import { writeStandardOutput } from '../standard-output.js';
-import { STANDARD } from './extract-rows.js';
 import { readingView } from './reading-view.js';
+import { inputName, STANDARD } from './row-source.js';
 
 interface ArticleOptions extends ExtractOptions {
   /** Print the row of the results in place of the view for reading. */
@@ -23,7 +23,7 @@ const USUAL = 80;
 /** Reads the article in a file and prints what is found in it. Throws an OnRecordError where the file cannot be read. */
 export async function extractArticle(file: string, { json, published, ...options }: ArticleOptions): Promise<void> {
   const { text, header } = articleOf(await readText(file));
-  const found = extract(text, { ...options, published: published ?? publishedIn(header, nameOf(file)) });
+  const found = extract(text, { ...options, published: published ?? publishedIn(header, inputName(file)) });
   if (json) {
     await writeStandardOutput(`${JSON.stringify(extractionRow(file, found))}\n`);
     return;
@@ -40,13 +40,8 @@ async function readText(file: string): Promise<string> {
   } catch (cause) {
     const isEncoding = cause instanceof TypeError && !('syscall' in cause);
     const reason = isEncoding ? 'The file is not UTF-8 text; save it as UTF-8.' : `Cannot be read: ${reasonOf(cause)}`;
-    throw new OnRecordError('BAD_USER_INPUT', `${nameOf(file)}: ${reason}`, { cause });
+    throw new OnRecordError('BAD_USER_INPUT', `${inputName(file)}: ${reason}`, { cause });
   }
-}
-
-/** What messages call a file. */
-function nameOf(file: string): string {
-  return file === STANDARD ? 'standard input' : file;
 }
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?<header>(?:.*\r?\n)*?)---[ \t]*(?:\r?\n|$)/u;

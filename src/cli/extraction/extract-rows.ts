@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { addAbortSignal } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { type ExtractOptions, extract } from '../../extraction/extract.js';
 import { articleRowOf, parseLine } from '../../extraction/rows/article-row.js';
@@ -8,11 +5,8 @@ import { extractionRow } from '../../extraction/rows/extraction-row.js';
 import { Interrupted, interruptible } from '../interrupted.js';
 import { Progress } from '../progress.js';
 import { writingStandardOutput } from '../standard-output.js';
-import { countLines, linesOf, readable } from './lines.js';
 import { type Output, writingFile } from './output.js';
-
-/** What stands for standard input or output in place of a file’s name. */
-export const STANDARD = '-';
+import { linesIn, STANDARD, totalOf } from './row-source.js';
 
 /** Where rows come from and go to, and how they are read. */
 export interface RowsOptions extends Omit<ExtractOptions, 'published'> {
@@ -45,8 +39,7 @@ async function* resultsOf(
   options: Omit<RowsOptions, 'input' | 'output'>,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  const source = addAbortSignal(signal, input === STANDARD ? process.stdin : createReadStream(input));
-  for await (const { text, place } of linesOf(readable(source, input), input === STANDARD ? 'standard input' : input)) {
+  for await (const { text, place } of linesIn(input, signal)) {
     const row = articleRowOf(parseLine(text, place), place);
     const found = extract(row.text, { ...options, published: row.published });
     yield `${JSON.stringify(extractionRow(row.id, found))}\n`;
@@ -66,15 +59,5 @@ async function* orInterrupted<T>(
     yield* results;
   } catch (error) {
     throw signal.aborted ? new Interrupted(`Ended after ${done()} articles; nothing more is written.`) : error;
-  }
-}
-
-/** How many articles a file has, where somebody looks on who wants to know; null where it cannot be told. */
-async function totalOf(input: string): Promise<number | null> {
-  if (!process.stderr.isTTY || input === STANDARD) return null;
-  try {
-    return (await stat(input)).isFile() ? await countLines(input) : null;
-  } catch {
-    return null;
   }
 }

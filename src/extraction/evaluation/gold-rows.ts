@@ -1,7 +1,7 @@
 import { type ArticleRow, articleRowOf, type LinePlace, RowError, type UnknownRecord } from '../rows/article-row.js';
 import type { Relation } from './attribution-match.js';
 import type { GoldQuantity } from './quantity-scores.js';
-import { recordsIn, spansIn, textIn } from './row-fields.js';
+import { recordsIn, shown, spansIn, textIn } from './row-fields.js';
 
 /** An article or sentence with what annotators marked in it. */
 export interface GoldRow<T> extends ArticleRow {
@@ -34,18 +34,23 @@ export function goldQuantities(row: UnknownRecord, place: LinePlace): GoldRow<Go
   return {
     ...articleRowOf(row, place),
     gold: recordsIn(row, 'quantities', place).map((quantity) => ({
-      ...valuesOf(quantity),
-      unit: textIn(quantity, 'normalized_unit', '-'),
-      change: textIn(quantity, 'change', '='),
-      concepts: textIn(quantity, 'referred_concepts', '-'),
+      ...valuesOf(quantity, place),
+      unit: textIn(quantity, 'normalized_unit', place),
+      change: textIn(quantity, 'change', place),
+      concepts: textIn(quantity, 'referred_concepts', place),
     })),
   };
 }
 
 const RANGE = /^(?<low>\d[\d.]*)-(?<high>\d[\d.]*)$/u;
 
-/** A value as NewsQuant writes it: a number, or two with a hyphen for a range. What is neither is no number: nothing agrees. */
-function valuesOf({ value }: UnknownRecord): Pick<GoldQuantity, 'value' | 'upperValue'> {
+/**
+ * A value as NewsQuant writes it: a number, or two with a hyphen for a range. Other text with digits is no number: nothing
+ * agrees with it. Throws a RowError for what has no digits.
+ */
+function valuesOf({ value }: UnknownRecord, place: LinePlace): Pick<GoldQuantity, 'value' | 'upperValue'> {
+  if (typeof value === 'string' ? !/\d/u.test(value) : !Number.isFinite(value))
+    throw new RowError(place, `The field “value” takes a number, or “low-high” for a range, not ${shown(value)}.`);
   const range = RANGE.exec(String(value))?.groups;
   if (range === undefined) return { value: Number(value), upperValue: null };
   return { value: Number(range['low']), upperValue: Number(range['high']) };

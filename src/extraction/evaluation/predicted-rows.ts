@@ -17,8 +17,8 @@ export function predictedQuantities(row: UnknownRecord, place: LinePlace): Predi
   return recordsIn(row, 'quantities', place).map((quantity) => ({
     value: numberIn(quantity, 'value', place),
     upperValue: quantity['upperValue'] == null ? null : numberIn(quantity, 'upperValue', place),
-    unit: textIn(quantity, 'unit', '-'),
-    comparator: textIn(quantity, 'comparator', '='),
-    about: textIn(quantity, 'about', ''),
+    unit: textIn(quantity, 'unit', place, '-'),
+    comparator: textIn(quantity, 'comparator', place, '='),
+    about: textIn(quantity, 'about', place, ''),
   }));
 }
