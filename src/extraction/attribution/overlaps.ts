@@ -1,5 +1,6 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Attribution } from '../extraction.js';
+import { partitionPoint } from '../partition-point.js';
 
 /** Which of some attributions, in the order of the text, shares its cue or most of its content with another. */
 export class Overlaps {
@@ -54,14 +55,8 @@ export class Overlaps {
 
   /** The spans that overlap another: patterns stand beside one another, so that few begin before it and reach it. */
   #at({ start, end }: Stretch) {
-    let low = 0;
-    let high = this.#byPlace.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#byPlace[middle]?.span.start ?? 0) < end) low = middle + 1;
-      else high = middle;
-    }
-    return this.#byPlace.slice(Math.max(0, low - MOST_AT_A_PLACE), low).filter(({ span }) => span.end > start);
+    const behind = partitionPoint(this.#byPlace, ({ span }) => span.start < end);
+    return this.#byPlace.slice(Math.max(0, behind - MOST_AT_A_PLACE), behind).filter(({ span }) => span.end > start);
   }
 }
 

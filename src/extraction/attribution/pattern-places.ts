@@ -1,5 +1,6 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
+import { partitionPoint } from '../partition-point.js';
 import type { PatternAttribution } from './patterns.js';
 import { ROLES } from './states.js';
 
@@ -22,19 +23,7 @@ export function patternPlaces({ tokens }: Document, found: readonly PatternAttri
   return places;
 
   function mark({ start, end }: Stretch, place: number): void {
-    let token = firstFrom(tokens, start);
+    let token = partitionPoint(tokens, (each) => each.end <= start);
     for (let inside = 0; (tokens[token]?.start ?? end) < end; token++, inside = 1) places[token] = place + inside;
   }
-}
-
-/** The first token that ends behind an offset. */
-function firstFrom(tokens: readonly Stretch[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import { type Day, daysSinceEpoch } from '../../domain/dates.js';
 import type { Document, QuotedStretch } from '../document.js';
 import type { DateExpression } from '../extraction.js';
 import { ENGLISH_DATES } from '../language/english/dates.js';
+import { partitionPoint } from '../partition-point.js';
 import { type DayNumber, isoDay } from './calendar.js';
 import type { DateForm } from './date-form.js';
 import { firstWordAt } from './pattern-index.js';
@@ -127,13 +128,8 @@ class Resolver {
 
   #quotationAt(at: number): QuotedStretch | undefined {
     const { quotations } = this.#document;
-    let [low, high] = [0, quotations.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((quotations[middle]?.outer.start ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return quotations.slice(Math.max(0, low - 4), low).findLast(({ outer }) => at < outer.end);
+    const behind = partitionPoint(quotations, ({ outer }) => outer.start <= at);
+    return quotations.slice(Math.max(0, behind - 4), behind).findLast(({ outer }) => at < outer.end);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Document, Token } from '../document.js';
+import { partitionPoint } from '../partition-point.js';
 import type { DateForm } from './date-form.js';
 import type { DateLanguage, DateRule } from './date-language.js';
 
@@ -72,14 +73,7 @@ export class Surroundings {
 
   /** The token that begins here, or the first behind. */
   tokenAt(at: number): number {
-    const { tokens } = this.#document;
-    let [low, high] = [0, tokens.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tokens[middle]?.end ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#document.tokens, ({ end }) => end <= at);
   }
 
   #allowsWeekday(before: string, behind: Token | undefined, shown: boolean): boolean {

@@ -2,6 +2,7 @@ import type { Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
 import type { Gender } from '../language/english/titles.js';
+import { partitionPoint } from '../partition-point.js';
 import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
 import { issuerOf } from './documents.js';
 import { FARTHEST_SENTENCE, fits, fittingBefore, fittingBehind, genderOfPronoun, type Wanted } from './pronouns.js';
@@ -26,15 +27,9 @@ function enclosingSpeaker({ enclosing, meanings }: Reading, attribution: Attribu
 
 /** Whether a pronoun stands in marks, in words that another statement quotes. */
 function isQuoted({ document: { quotations } }: Reading, pronoun: Token, outer: Attribution): boolean {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.outer.start ?? 0) <= pronoun.start) low = middle + 1;
-    else high = middle;
-  }
+  const behind = partitionPoint(quotations, ({ outer: marks }) => marks.start <= pronoun.start);
   return quotations
-    .slice(Math.max(0, low - 3), low)
+    .slice(Math.max(0, behind - 3), behind)
     .some(
       ({ inner }) =>
         inner.end >= pronoun.end &&

@@ -1,6 +1,7 @@
 import type { Document, Token, TokenRange } from '../document.js';
 import { KIN } from '../language/english/kinship.js';
 import type { Gender } from '../language/english/titles.js';
+import { partitionPoint } from '../partition-point.js';
 import type { Cast, PersonEntry } from './cast.js';
 import { FARTHEST_SENTENCE, fits, genderOfPronoun } from './pronouns.js';
 
@@ -135,20 +136,10 @@ function unquoted({ tokens, quotations }: Document, { firstToken, endToken }: To
   const words = tokens.slice(firstToken, Math.min(endToken, firstToken + LONGEST_SENTENCE));
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return words;
-  const marked = quotations.slice(behind(quotations, first.start)).slice(0, MOST_QUOTATIONS);
+  const marked = quotations
+    .slice(partitionPoint(quotations, ({ outer }) => outer.end <= first.start))
+    .slice(0, MOST_QUOTATIONS);
   return words.filter((word) => !marked.some(({ inner }) => inner.start <= word.start && word.end <= inner.end));
-}
-
-/** The place of the first quotation that ends behind an offset. */
-function behind(quotations: Document['quotations'], offset: number): number {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.outer.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 const LONGEST_SENTENCE = 80;

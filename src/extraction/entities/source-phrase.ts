@@ -1,23 +1,13 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, Token, TokenRange } from '../document.js';
+import { partitionPoint } from '../partition-point.js';
 
 /** The tokens of a stretch of the text. */
 export function tokensIn({ tokens }: Document, { start, end }: Stretch): TokenRange {
-  const firstToken = firstTokenFrom(tokens, start);
+  const firstToken = partitionPoint(tokens, (token) => token.start < start);
   let endToken = firstToken;
   while ((tokens[endToken]?.end ?? Number.POSITIVE_INFINITY) <= end) endToken++;
   return { firstToken, endToken };
-}
-
-function firstTokenFrom(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A noun phrase within a source. */

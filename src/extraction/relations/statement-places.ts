@@ -2,6 +2,7 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document, Token } from '../document.js';
 import type { ExtractedStatement } from '../extraction.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
+import { partitionPoint } from '../partition-point.js';
 import { isClaim } from './stance-objects.js';
 
 const { idle, kindred, telling } = ENGLISH_STANCES;
@@ -95,15 +96,10 @@ export function stem(lemma: string): string {
 
 /** The tokens that lie in a stretch. */
 export function tokensWithin({ tokens }: Document, { start, end }: Stretch): Document['tokens'] {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  let behind = low;
+  const first = partitionPoint(tokens, (token) => token.end <= start);
+  let behind = first;
   while ((tokens[behind]?.start ?? end) < end) behind++;
-  return tokens.slice(low, behind);
+  return tokens.slice(first, behind);
 }
 
 export function overlaps(a: Stretch, b: Stretch): boolean {

@@ -1,5 +1,6 @@
 import type { Stretch } from '../../domain/span.js';
 import type { ExtractedName } from '../extraction.js';
+import { partitionPoint } from '../partition-point.js';
 
 /**
  * Gives a look-up of the ids of those who are mentioned in some stretches, in the order of their first mention there. It
@@ -14,7 +15,7 @@ export function namesWithin(
   return (stretches) => {
     const found = new Set<string>();
     for (const { start, end } of stretches) {
-      for (let at = firstFrom(mentions, start); at < mentions.length; at++) {
+      for (let at = partitionPoint(mentions, (mention) => mention.start < start); at < mentions.length; at++) {
         const mention = mentions[at];
         if (mention === undefined || mention.start >= end) break;
         if (mention.end <= end) found.add(mention.id);
@@ -22,15 +23,4 @@ export function namesWithin(
     }
     return [...found];
   };
-}
-
-function firstFrom(sorted: readonly Stretch[], start: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) >= start) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { Attribution, DateExpression } from '../extraction.js';
+import { partitionPoint } from '../partition-point.js';
 import { wordsAround } from './surroundings.js';
 import { isInside, sentenceOf, tokenAt } from './token-search.js';
 
@@ -32,13 +33,7 @@ function isAsOf({ text }: Document, { span: { start } }: DateExpression): boolea
 }
 
 function datesIn(dates: readonly DateExpression[], { start, end }: Stretch): DateExpression[] {
-  let first = 0;
-  let last = dates.length;
-  while (first < last) {
-    const middle = (first + last) >> 1;
-    if ((dates[middle]?.span.end ?? 0) > start) last = middle;
-    else first = middle + 1;
-  }
+  const first = partitionPoint(dates, ({ span }) => span.end <= start);
   const found: DateExpression[] = [];
   for (let at = first; at < dates.length; at++) {
     const date = dates[at];

@@ -1,16 +1,10 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, Sentence, Token, TokenRange } from '../document.js';
+import { partitionPoint } from '../partition-point.js';
 
 /** The place of the first token that ends behind an offset; the number of tokens where none does. */
 export function tokenAt({ tokens }: Document, offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(tokens, ({ end }) => end <= offset);
 }
 
 /** The tokens that stand in a stretch of text, if only with a part of theirs. */

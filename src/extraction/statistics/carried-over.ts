@@ -1,6 +1,7 @@
 import type { Document } from '../document.js';
 import type { DateExpression } from '../extraction.js';
 import { COUNTED_ANYWHERE } from '../language/english/claims.js';
+import { partitionPoint } from '../partition-point.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
 import type { Surroundings } from './circumstances.js';
 
@@ -70,14 +71,7 @@ export class CarriedOver {
   }
 
   #questionBefore(sentence: number): { readonly sentence: number; readonly place: string | null } | undefined {
-    let low = 0;
-    let high = this.#questions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#questions[middle]?.sentence ?? 0) < sentence) low = middle + 1;
-      else high = middle;
-    }
-    return this.#questions[low - 1];
+    return this.#questions[partitionPoint(this.#questions, (question) => question.sentence < sentence) - 1];
   }
 }
 

@@ -2,6 +2,7 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { DateExpression } from '../extraction.js';
 import { SUBORDINATORS } from '../language/english/claims.js';
+import { partitionPoint } from '../partition-point.js';
 
 /** Which parts of a sentence are one clause, as far as words and marks tell that open another: “after”, “when”, “;”. */
 export class Clauses {
@@ -22,13 +23,6 @@ export class Clauses {
   }
 
   #countBefore(offset: number): number {
-    let low = 0;
-    let high = this.#openings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#openings[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#openings, (opening) => opening < offset);
   }
 }

@@ -50,6 +50,9 @@ interface KernelExports {
   ): void;
 }
 
+/** `struct row_pair` of the kernel. */
+export const ROW_PAIR_BYTES = 12;
+
 const PAGE_BYTES = 65_536;
 const ALIGNMENT = 16;
 
@@ -104,6 +107,14 @@ export class Kernel {
   float32(address: Address, length: number): Float32Array {
     return new Float32Array(this.functions.memory.buffer, address, length);
   }
+}
+
+/** The kernel projects so many rows at once, so that there is always room for whole groups. */
+const ROW_GROUP = 4;
+
+/** So many rows, or as many more as fill the last group that the kernel projects at once. */
+export function wholeGroups(rows: number): number {
+  return Math.ceil(rows / ROW_GROUP) * ROW_GROUP;
 }
 
 function aligned(address: Address): Address {

@@ -1,13 +1,10 @@
-import { Kernel } from './kernel.js';
+import { Kernel, wholeGroups } from './kernel.js';
 import { packed, packedScales, type QuantizedMatrix, wholeBlocks } from './quantized-matrix.js';
-
-/** The kernel multiplies so many rows at once, so that there is always room for whole groups. */
-const ROW_GROUP = 4;
 
 /** The products of the rows of `inputs`, without their scales, and the rows of `weights`: N × M. */
 export function products(inputs: QuantizedMatrix, weights: QuantizedMatrix): Float32Array {
   const kernel = new Kernel();
-  const rows = Math.ceil(inputs.rows / ROW_GROUP) * ROW_GROUP;
+  const rows = wholeGroups(inputs.rows);
   const outputs = wholeBlocks(weights.rows);
   const even = withEvenColumns(inputs);
   const filled = new Int16Array(rows * even.columns);

@@ -1,4 +1,4 @@
-import { Kernel } from './kernel.js';
+import { Kernel, ROW_PAIR_BYTES, wholeGroups } from './kernel.js';
 import {
   checkShapes,
   expectLength,
@@ -54,10 +54,6 @@ interface PlacedTable {
 /** The longest sequence that is read at once, which bounds the memory. */
 export const LONGEST_SEQUENCE = 4096;
 
-/** The kernel projects so many rows at once, so that there is always room for whole groups. */
-const ROW_GROUP = 4;
-/** `struct row_pair` of the kernel. */
-const ROW_PAIR_BYTES = 12;
 /** Outputs of the cells are integers of this scale. */
 const OUTPUT_SCALE = 2 ** -15;
 
@@ -215,11 +211,6 @@ export class RecurrentNetwork {
     expectBelow('a token’s word', ofToken, scales.length);
     expectBelow('a feature', features, this.#features.rows);
   }
-}
-
-/** So many rows, or as many more as fill the last group that the kernel projects at once. */
-function wholeGroups(rows: number): number {
-  return Math.ceil(rows / ROW_GROUP) * ROW_GROUP;
 }
 
 function expectBelow(name: string, indices: Int32Array, limit: number): void {

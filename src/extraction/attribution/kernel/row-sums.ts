@@ -1,11 +1,8 @@
-import { Kernel } from './kernel.js';
+import { Kernel, ROW_PAIR_BYTES } from './kernel.js';
 import { commonScale, type QuantizedMatrix } from './quantized-matrix.js';
 
 /** Where something begins in the kernel’s memory. */
 type Address = number;
-
-/** `struct row_pair` of the kernel. */
-const ROW_PAIR_BYTES = 12;
 
 /** Sums rows of one table, of which each token has as many as the others. The table’s width is a multiple of 32. */
 export class RowSums {
