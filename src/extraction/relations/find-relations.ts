@@ -2,11 +2,12 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { ExtractedRelation, ExtractedStatement } from '../extraction.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
+import { overlaps } from '../statements/token-search.js';
 import { findStances } from './find-stances.js';
 import { findTarget } from './relation-target.js';
 import { type Cast, Speakers } from './speakers.js';
 import { rangeSpan, type Stance } from './stance.js';
-import { contains, overlaps, type PlacedStatement, placeStatements, type StatementPlaces } from './statement-places.js';
+import { contains, type PlacedStatement, placeStatements, type StatementPlaces } from './statement-places.js';
 import type { Target, TargetContext } from './target.js';
 
 /**

@@ -1,10 +1,11 @@
 import type { Document, Token } from '../document.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
+import { overlaps } from '../statements/token-search.js';
 import { headOf } from './phrases.js';
 import { isOfFigure } from './rejections.js';
 import { findBySpeaker } from './speaker-target.js';
 import { rangeSpan, type Stance, type StanceObject } from './stance.js';
-import { contains, lemmasOf, overlaps, type PlacedStatement, tokensWithin } from './statement-places.js';
+import { contains, lemmasOf, type PlacedStatement, tokensWithin } from './statement-places.js';
 import { sure, type Target, type TargetContext } from './target.js';
 
 /** How many statements back a pronoun, a name and words in common can reach. */

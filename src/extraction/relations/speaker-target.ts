@@ -1,8 +1,9 @@
 import type { Stretch } from '../../domain/span.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
+import { overlaps } from '../statements/token-search.js';
 import { headOf } from './phrases.js';
 import { rangeSpan, type Stance, type StanceObject } from './stance.js';
-import { contains, overlaps, type PlacedStatement, tokensWithin } from './statement-places.js';
+import { contains, type PlacedStatement, tokensWithin } from './statement-places.js';
 import { sure, type Target, type TargetContext } from './target.js';
 
 /** How many statements back a pronoun and a name can reach. */

@@ -102,10 +102,6 @@ export function tokensWithin({ tokens }: Document, { start, end }: Stretch): Doc
   return tokens.slice(first, behind);
 }
 
-export function overlaps(a: Stretch, b: Stretch): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 export function contains(spans: readonly Stretch[], { start, end }: Stretch): boolean {
   return spans.some((span) => span.start <= start && end <= span.end);
 }

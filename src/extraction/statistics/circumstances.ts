@@ -4,6 +4,7 @@ import type { DateExpression, ExtractedPlace, ExtractedStatement } from '../extr
 import { FIGURE_VERBS } from '../language/english/figure-claims.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
 import { wordAt } from '../quantities/lexeme.js';
+import { overlaps } from '../statements/token-search.js';
 import { Clauses } from './clauses.js';
 import { isOnlyDescriptive } from './descriptive-places.js';
 
@@ -88,7 +89,7 @@ export class Surroundings {
     let innermost: ExtractedStatement | undefined;
     for (const { span: content, value } of this.#contents.in(sentence)) {
       const isInner = innermost === undefined || lengthOf(value) < lengthOf(innermost);
-      if (isInner && overlap(content, span)) innermost = value;
+      if (isInner && overlaps(content, span)) innermost = value;
     }
     return innermost;
   }
@@ -110,7 +111,7 @@ export class Surroundings {
   ): DateExpression | null {
     const { span } = found.quantity;
     const nearest = (candidates: readonly Candidate<DateExpression>[]) => {
-      const dates = candidates.filter(({ span: date }) => !overlap(date, span));
+      const dates = candidates.filter(({ span: date }) => !overlaps(date, span));
       const inClause = this.#inClauseOf(found, dates);
       return (
         behind(inClause, span, next) ??
@@ -241,10 +242,6 @@ function behind<T>(
 ): Candidate<T> | undefined {
   const limit = next?.quantity.span.start ?? Number.POSITIVE_INFINITY;
   return candidates.find(({ span }) => span.start >= end && span.start < limit);
-}
-
-function overlap(a: Stretch, b: Stretch): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function covers(outer: Stretch, inner: Stretch): boolean {
