@@ -18,6 +18,7 @@ const PREFIXES = {
   StatementRelation: 'rel',
   Metric: 'met',
   Statistic: 'stc',
+  Change: 'chg',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;
@@ -46,6 +47,11 @@ export function makeId<T extends NodeType>(type: T, ...parts: readonly (string |
 export function typeOfId(id: string): NodeType | undefined {
   const prefix = PATTERN.exec(id)?.[1];
   return prefix === undefined ? undefined : TYPES.get(prefix);
+}
+
+/** Whether `id` is a well-formed id, of whatever type. */
+export function isAnyId(id: string): id is AnyId {
+  return typeOfId(id) !== undefined;
 }
 
 /** Whether `id` is a well-formed id of one of the given types. */

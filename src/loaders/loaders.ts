@@ -28,6 +28,7 @@ const FAMILIES = {
   relationById: ({ relations }: Repository, signal: AbortSignal) => nodeLoader(relations, signal),
   metricById: ({ metrics }: Repository, signal: AbortSignal) => nodeLoader(metrics, signal),
   statisticById: ({ statistics }: Repository, signal: AbortSignal) => nodeLoader(statistics, signal),
+  changeById: ({ changes }: Repository, signal: AbortSignal) => nodeLoader(changes, signal),
 
   allPublishers: ({ publishers }: Repository, signal: AbortSignal) => listLoader(publishers, 'all', signal),
   allTopics: ({ topics }: Repository, signal: AbortSignal) => listLoader(topics, 'all', signal),

@@ -14,5 +14,6 @@ export function loadNode(loaders: Loaders, id: AnyId) {
   if (isId(id, 'StatementRelation')) return loaders.relationById.load(id);
   if (isId(id, 'Metric')) return loaders.metricById.load(id);
   if (isId(id, 'Statistic')) return loaders.statisticById.load(id);
+  if (isId(id, 'Change')) return loaders.changeById.load(id);
   return loadSpeaker(loaders, id);
 }

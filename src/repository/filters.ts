@@ -1,6 +1,6 @@
 import type { SubjectId } from '../domain/article.js';
 import type { Day } from '../domain/dates.js';
-import type { Id } from '../domain/identity.js';
+import type { AnyId, Id } from '../domain/identity.js';
 import type { ReviewState } from '../domain/provenance.js';
 import type { SearchExpression } from '../domain/search/expression.js';
 import type { SpeakerId } from '../domain/speaker.js';
@@ -113,4 +113,10 @@ export interface StatisticFilter extends ClaimFilter {
 
 export interface RelationFilter {
   readonly kinds?: readonly StatementRelationKind[];
+}
+
+/** Which changes: those made to a record, those made by somebody. */
+export interface ChangeFilter {
+  readonly target?: AnyId;
+  readonly actor?: string;
 }

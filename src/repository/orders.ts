@@ -48,4 +48,5 @@ export const KEY_TYPES = {
   VALUE_ASC: ['number', 'string'],
   POSITION_ASC: ['string', 'number', 'string'],
   RECORDED_ASC: ['number', 'string'],
+  AT_DESC: ['number', 'string'],
 } as const satisfies KeyTypes<string>;

@@ -1,4 +1,5 @@
 import type { Article, ArticleRevision, Place, Publisher, SubjectId, Topic } from '../domain/article.js';
+import type { Change } from '../domain/change.js';
 import type { Comparison, ComparisonVerdict } from '../domain/comparison.js';
 import type { Day } from '../domain/dates.js';
 import type { AnyId, Id } from '../domain/identity.js';
@@ -8,8 +9,10 @@ import type { TextSpan } from '../domain/span.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../domain/speaker.js';
 import type { Reference, Statement, StatementRelation, Utterance } from '../domain/statement.js';
 import type { Metric, Statistic } from '../domain/statistic.js';
+import type { Desk } from './desk.js';
 import type {
   ArticleFilter,
+  ChangeFilter,
   DayRange,
   NameFilter,
   PersonFilter,
@@ -44,6 +47,8 @@ export interface Repository {
   readonly relations: Collection<StatementRelation, 'from' | 'to', 'RECORDED_ASC', RelationFilter>;
   readonly metrics: Collection<Metric, 'all', 'NAME_ASC', NameFilter>;
   readonly statistics: Collection<Statistic, StatisticOwner, StatisticOrder, StatisticFilter>;
+  /** The latest first. */
+  readonly changes: Collection<Change, 'all', 'AT_DESC', ChangeFilter>;
   readonly search: SearchIndex;
 
   /** Each person's roles, in the order in which they were recorded. */
@@ -85,6 +90,11 @@ export interface Repository {
    * that is there with another text, and a relation to a statement that nobody has stored, are an OnRecordError (CONFLICT).
    */
   storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome>;
+  /**
+   * Does work at a desk: what it puts down is there at once when the promise resolves, and nothing of it when the work
+   * throws. One desk is open at a time, so that work must not ask the repository for another.
+   */
+  write<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeDesk } from './desk-contract.js';
 import { describeFilters } from './filters-contract.js';
 import { describeHidden } from './hidden-contract.js';
 import { describeMerging } from './merging-contract.js';
@@ -14,6 +15,7 @@ import { describeWalks } from './walks-contract.js';
 export function describeRepository(name: string, open: OpenRepository): void {
   describe(name, () => {
     describeStoring(open);
+    describeDesk(open);
     describeMerging(open);
     describeNodes(open);
     describeOrders(open);

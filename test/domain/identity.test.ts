@@ -18,6 +18,7 @@ const PREFIX_OF = {
   StatementRelation: 'rel',
   Metric: 'met',
   Statistic: 'stc',
+  Change: 'chg',
 } as const satisfies Record<NodeType, string>;
 
 const TYPES = Object.keys(PREFIX_OF) as NodeType[];

@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/names.js';
 import { pointKey, seriesOfStatistic } from '../../domain/series.js';
 import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
-import type { NameFilter, RelationFilter } from '../filters.js';
+import type { ChangeFilter, NameFilter, RelationFilter } from '../filters.js';
 import type { Keys } from '../page.js';
 import type { Repository } from '../repository.js';
 import { collectionOf, lookupOf, nodesOf } from './collection.js';
@@ -27,7 +27,8 @@ type CollectionName =
   | 'utterances'
   | 'relations'
   | 'metrics'
-  | 'statistics';
+  | 'statistics'
+  | 'changes';
 
 export type Collections = Pick<Repository, CollectionName>;
 
@@ -37,9 +38,17 @@ const always = () => true;
 export function collectionsOf(tables: Tables, guard: Guard): Collections {
   return {
     unnamedSources: nodesOf(guard, (id) => tables.unnamedSources.get(id)),
-    utterances: nodesOf(guard, (id) => tables.utterances.get(id)),
+    utterances: nodesOf(guard, (id) => tables.utterance(id)),
     publishers: collectionOf(guard, { nodes: tables.publishers, ...ALL_BY_NAME }),
     metrics: collectionOf(guard, { nodes: tables.metrics, ...ALL_BY_NAME }),
+    changes: collectionOf(guard, {
+      nodes: tables.changes,
+      shows: ({ targetIds, actor }, filter: ChangeFilter = {}) =>
+        (filter.target === undefined || targetIds.includes(filter.target)) &&
+        (filter.actor === undefined || filter.actor === actor),
+      owners: { all: always },
+      orders: { AT_DESC: ({ id, at }) => [descending(at.getTime()), id] },
+    }),
     ...articlesOf(tables, guard),
     ...subjectsOf(tables, guard),
     ...claimsOf(tables, guard),

@@ -4,6 +4,7 @@ import type { Series } from '../../domain/series.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
+import type { Desk } from '../desk.js';
 import { LAST } from '../page.js';
 import type {
   AppearanceKey,
@@ -18,13 +19,12 @@ import type {
   StoreOutcome,
 } from '../repository.js';
 import type { SearchIndex } from '../search.js';
-import { admit } from './admission.js';
 import { type Collections, collectionsOf } from './collections.js';
 import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { Guard } from './guard.js';
+import { MemoryDesk } from './memory-desk.js';
 import { searchOf } from './search.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
-import { storeRecord } from './storing.js';
 import { Tables } from './tables.js';
 
 export interface MemoryRepositoryOptions {
@@ -37,7 +37,8 @@ export class MemoryRepository implements Repository {
   readonly #tables = new Tables();
   readonly #guard = new Guard();
   readonly #clock: () => Date;
-  #lastUpdate = -Infinity;
+  /** Settles when the desk that was opened last is closed. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   readonly articles: Collections['articles'];
   readonly revisions: Collections['revisions'];
@@ -52,6 +53,7 @@ export class MemoryRepository implements Repository {
   readonly relations: Collections['relations'];
   readonly metrics: Collections['metrics'];
   readonly statistics: Collections['statistics'];
+  readonly changes: Collections['changes'];
   readonly search: SearchIndex;
 
   constructor({ clock = () => new Date() }: MemoryRepositoryOptions = {}) {
@@ -70,6 +72,7 @@ export class MemoryRepository implements Repository {
     this.relations = collections.relations;
     this.metrics = collections.metrics;
     this.statistics = collections.statistics;
+    this.changes = collections.changes;
     this.search = searchOf(this.#tables, this.#guard);
   }
 
@@ -144,14 +147,37 @@ export class MemoryRepository implements Repository {
     return this.#tables.articles.size === 0;
   }
 
-  async storeArticles(batch: readonly ArticleRecord[]): Promise<StoreOutcome> {
+  storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {
+    return this.write((desk) => desk.storeArticles(records));
+  }
+
+  async write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     this.#guard.enter();
-    const { records, created, unchanged } = admit(this.#tables, batch);
-    for (const record of records) {
-      this.#lastUpdate = Math.max(this.#clock().getTime(), this.#lastUpdate + 1);
-      storeRecord(this.#tables, record, new Date(this.#lastUpdate));
+    const written = this.#writing.then(() => this.#write(work));
+    this.#writing = written.catch(() => undefined);
+    return written;
+  }
+
+  async #write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    const restore = this.#tables.snapshot();
+    const desk = new MemoryDesk(this.#tables, Math.max(this.#clock().getTime(), this.#lastTime() + 1));
+    try {
+      const result = await work(desk);
+      desk.finish();
+      return result;
+    } catch (error) {
+      restore();
+      throw error;
     }
-    return { created, unchanged };
+  }
+
+  #lastTime(): number {
+    const { articles, changes } = this.#tables;
+    const times = [
+      ...[...articles.values()].map(({ updatedAt }) => updatedAt),
+      ...[...changes.values()].map(({ at }) => at),
+    ];
+    return times.reduce((last, time) => Math.max(last, time.getTime()), 0);
   }
 
   async close(): Promise<void> {

@@ -30,10 +30,6 @@ export function storeRecord(tables: Tables, record: ArticleRecord, at: Date): vo
   tables.unresolved.set(article.id, record.unresolved);
   insertAll(tables.unnamedSources, record.unnamedSources);
   insertAll(tables.statements, record.statements);
-  insertAll(
-    tables.utterances,
-    record.statements.map(({ utteranceId }) => ({ id: utteranceId })),
-  );
   insertAll(tables.statistics, record.statistics);
   insertAll(tables.relations, record.relations);
 }

@@ -1,4 +1,5 @@
-import type { Appearance, Article, ArticleRevision, Place, Publisher, Topic } from '../../domain/article.js';
+import type { Article, ArticleRevision, Place, Publisher, Topic } from '../../domain/article.js';
+import type { Change } from '../../domain/change.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../../domain/speaker.js';
 import {
   DISPUTING_KINDS,
@@ -8,13 +9,8 @@ import {
   type Utterance,
 } from '../../domain/statement.js';
 import type { Metric, Statistic } from '../../domain/statistic.js';
+import type { RecordPatch, StoredAppearance } from '../desk.js';
 import { isClaimListed } from './listed.js';
-
-/** What an appearance is stored as: with the key by which its article's list shows the subject. */
-export interface StoredAppearance extends Appearance {
-  /** Where the text first mentions the subject; for one that it never mentions, its place in the record's list. */
-  readonly position: number;
-}
 
 /** All that the store holds. Maps go from id to record, in the order of storing. */
 export class Tables {
@@ -28,7 +24,6 @@ export class Tables {
   readonly unnamedSources = new Map<string, UnnamedSource>();
   readonly metrics = new Map<string, Metric>();
   readonly statements = new Map<string, Statement>();
-  readonly utterances = new Map<string, Utterance>();
   readonly statistics = new Map<string, Statistic>();
   readonly relations = new Map<string, StatementRelation>();
   readonly roles: Role[] = [];
@@ -36,6 +31,33 @@ export class Tables {
   readonly appearances: StoredAppearance[] = [];
   /** By article. */
   readonly unresolved = new Map<string, readonly Reference[]>();
+  readonly changes = new Map<string, Change>();
+  /** What each change did, by its id. */
+  readonly patches = new Map<string, readonly RecordPatch[]>();
+
+  /** Gives what puts the tables back to how they are now. */
+  snapshot(): () => void {
+    const restores = Object.values(this).map((table: Map<string, unknown> | unknown[]) => {
+      if (Array.isArray(table)) {
+        const copy = [...table];
+        return () => table.splice(0, table.length, ...copy);
+      }
+      const copy = [...table];
+      return () => {
+        table.clear();
+        for (const [key, record] of copy) table.set(key, record);
+      };
+    });
+    return () => {
+      for (const restore of restores) restore();
+    };
+  }
+
+  /** An utterance is there as long as a statement reports it. */
+  utterance(id: string): Utterance | undefined {
+    for (const { utteranceId } of this.statements.values()) if (utteranceId === id) return { id: utteranceId };
+    return undefined;
+  }
 
   /** The person who answers to an id: of a person who was merged, the one that remains. */
   person(id: string): Person | undefined {

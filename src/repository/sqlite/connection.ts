@@ -58,6 +58,8 @@ class KeptStatement implements SqliteStatement {
 
   constructor(statement: StatementSync, sql: string, observer: StatementObserver | undefined) {
     this.reader = statement.columns().length > 0;
+    // What writes tells the number of the last row, be it one that FTS5 keeps for itself: those exceed what a number holds.
+    if (!this.reader) statement.setReadBigInts(true);
     this.#statement = statement;
     this.#sql = sql;
     this.#observer = observer;

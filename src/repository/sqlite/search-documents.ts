@@ -1,6 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Article } from '../../domain/article.js';
-import type { ArticleRecord } from '../../domain/record.js';
+import type { Article, ArticleRevision } from '../../domain/article.js';
 import { indexText } from '../../domain/search/index-text.js';
 import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
@@ -8,6 +7,7 @@ import { searchRank, statisticTexts } from '../search.js';
 import type { Tables } from './tables.js';
 
 type Dated = Pick<Article, 'publishedAt'>;
+type NewArticle = Pick<Article, 'publishedAt' | 'retraction'>;
 type Index =
   | 'search_headline'
   | 'search_article'
@@ -28,18 +28,30 @@ type Index =
  */
 export class SearchDocuments {
   readonly #db: Transaction<Tables>;
-  readonly #documents: { readonly index: Index; readonly rank: number; readonly body: string }[] = [];
+  /** Without a body: one that is to be found no longer. */
+  readonly #documents: { readonly index: Index; readonly rank: number; readonly body: string | null }[] = [];
 
   constructor(db: Transaction<Tables>) {
     this.#db = db;
   }
 
   /** Lets search find an article by its headline, and by headline and text; a retracted one only filters find. */
-  addArticle(seq: number, { article, revision }: ArticleRecord): void {
+  addArticle(
+    seq: number,
+    { article, revision }: { readonly article: NewArticle; readonly revision: Pick<ArticleRevision, 'title' | 'text'> },
+  ): void {
     const rank = searchRank(article.publishedAt, seq);
     const texts = [revision.title, revision.text];
     if (article.retraction === null) this.#add('search_headline', rank, [revision.title]);
     this.#add(article.retraction === null ? 'search_article' : 'search_article_hidden', rank, texts);
+  }
+
+  /** Lets search find an article as it is now, and no longer as it was. */
+  replaceArticle(seq: number, file: Parameters<SearchDocuments['addArticle']>[1]): void {
+    const rank = searchRank(file.article.publishedAt, seq);
+    for (const index of ['search_headline', 'search_article', 'search_article_hidden'] as const)
+      this.#remove(index, rank);
+    this.addArticle(seq, file);
   }
 
   /** Lets search find a statement by its content; one that lists leave out only filters find. */
@@ -52,6 +64,17 @@ export class SearchDocuments {
     this.#add(listed ? 'search_statement' : 'search_statement_hidden', searchRank(publishedAt, seq), [text]);
   }
 
+  /** Lets search find a statement as it is now, and no longer as it was. */
+  replaceStatement(seq: number, statement: Statement, article: Dated, state: { readonly listed: boolean }): void {
+    this.removeStatement(seq, article);
+    this.addStatement(seq, statement, article, state);
+  }
+
+  removeStatement(seq: number, { publishedAt }: Dated): void {
+    const rank = searchRank(publishedAt, seq);
+    for (const index of ['search_statement', 'search_statement_hidden'] as const) this.#remove(index, rank);
+  }
+
   /** Lets search find a figure by what it counts, where, and the figure itself. */
   async addStatistic(seq: number, statistic: Statistic, { publishedAt }: Dated): Promise<void> {
     const { metricId, placeId } = statistic;
@@ -62,9 +85,21 @@ export class SearchDocuments {
     this.#add('search_statistic', searchRank(publishedAt, seq), Object.values(texts));
   }
 
+  removeStatistic(seq: number, { publishedAt }: Dated): void {
+    this.#remove('search_statistic', searchRank(publishedAt, seq));
+  }
+
   /** Lets search find a person or organization by these names, and no longer by those that it had before. */
   addNames(table: 'person' | 'organization', seq: number, names: readonly string[]): void {
     this.#add(`search_${table}`, seq, names);
+  }
+
+  removeNames(table: 'person' | 'organization', seq: number): void {
+    this.#remove(`search_${table}`, seq);
+  }
+
+  #remove(index: Index, rank: number): void {
+    this.#documents.push({ index, rank, body: null });
   }
 
   #add(index: Index, rank: number, texts: readonly string[]): void {
@@ -73,7 +108,9 @@ export class SearchDocuments {
 
   async write(): Promise<void> {
     for (const { index, rank, body } of this.#documents) {
-      await sql`insert or replace into ${sql.raw(index)} (rowid, body) values (${rank}, ${body})`.execute(this.#db);
+      if (body === null) await sql`delete from ${sql.raw(index)} where rowid = ${rank}`.execute(this.#db);
+      else
+        await sql`insert or replace into ${sql.raw(index)} (rowid, body) values (${rank}, ${body})`.execute(this.#db);
     }
   }
 }

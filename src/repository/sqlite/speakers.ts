@@ -8,6 +8,7 @@ import type { CollectionSpec } from './collection.js';
 import { conditions, nameConditions } from './filters.js';
 import { PERSON_ID } from './person-id.js';
 import {
+  FORMER_IDS,
   ORGANIZATION_COLUMNS,
   PERSON_COLUMNS,
   type PersonRow,
@@ -23,10 +24,7 @@ const APPEARING = appearingIn('Person');
 
 export const PEOPLE: CollectionSpec<PersonRow, Person, SubjectOwner, PersonOrder, PersonFilter> = {
   table: 'person',
-  columns: [
-    ...PERSON_COLUMNS,
-    '(select json_group_array(id order by position) from former_person where person_id = n.id) as former_ids',
-  ],
+  columns: [...PERSON_COLUMNS, FORMER_IDS],
   idOf: PERSON_ID,
   toNode: toPerson,
   listings: {

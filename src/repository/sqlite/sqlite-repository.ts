@@ -5,6 +5,7 @@ import type { Series } from '../../domain/series.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
+import type { Desk } from '../desk.js';
 import type {
   AppearanceKey,
   ComparedFigure,
@@ -18,9 +19,11 @@ import type {
   StoreOutcome,
 } from '../repository.js';
 import { ARTICLES, PLACES, PUBLISHERS, REVISIONS, TOPICS } from './articles.js';
+import { CHANGES } from './changes.js';
 import { SqliteCollection } from './collection.js';
 import { comparisonsOf } from './comparisons.js';
 import type { StatementObserver } from './connection.js';
+import { writeAt } from './desk/sqlite-desk.js';
 import { storeError } from './errors.js';
 import { hasFigures, pointsOf, seriesOf } from './figures.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
@@ -36,7 +39,6 @@ import { ORGANIZATIONS, PEOPLE, UNNAMED_SOURCES } from './speakers.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
 import { RELATIONS, STATEMENTS } from './statements.js';
 import { METRICS, STATISTICS } from './statistics.js';
-import { storeArticles } from './store-articles.js';
 import type {
   AppearanceTable,
   RelationshipTable,
@@ -79,6 +81,7 @@ export class SqliteRepository implements Repository {
   readonly relations;
   readonly metrics;
   readonly statistics;
+  readonly changes;
   readonly search;
 
   readonly #file: string;
@@ -107,6 +110,7 @@ export class SqliteRepository implements Repository {
     this.relations = new SqliteCollection(reader, RELATIONS);
     this.metrics = new SqliteCollection(reader, METRICS);
     this.statistics = new SqliteCollection(reader, STATISTICS);
+    this.changes = new SqliteCollection(reader, CHANGES);
     this.search = new SqliteSearch(reader);
   }
 
@@ -225,10 +229,14 @@ export class SqliteRepository implements Repository {
     return rows.length === 0;
   }
 
-  async storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {
+  storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {
+    return this.write((desk) => desk.storeArticles(records));
+  }
+
+  async write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     this.#reader.refuseWhenClosed();
     try {
-      return await storeArticles(this.#writer, records, this.#clock);
+      return await writeAt(this.#writer, this.#clock, work);
     } catch (error) {
       throw storeError(this.#file, error);
     }

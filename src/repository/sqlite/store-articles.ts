@@ -1,9 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Article, SubjectId } from '../../domain/article.js';
 import { OnRecordError } from '../../domain/errors.js';
 import { type Id, isId, typeOfId } from '../../domain/identity.js';
 import { checkRecord } from '../../domain/invariants.js';
-import { nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { UnnamedSource } from '../../domain/speaker.js';
@@ -11,60 +10,50 @@ import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
 import type { StoreOutcome } from '../repository.js';
 import { insertRow } from './insert-row.js';
-import { provenanceRow } from './rows/provenance.js';
+import { articleRow, revisionRow } from './rows/article.js';
 import { storedReference, storedSpan } from './rows/span.js';
+import { unnamedSourceRow } from './rows/speaker.js';
 import { relationRow, statementRow } from './rows/statement.js';
 import { statisticRow } from './rows/statistic.js';
 import { SearchDocuments } from './search-documents.js';
 import { freeSlug } from './slugs.js';
+import { storeAbout } from './store-about.js';
 import { storeConflicts } from './store-conflicts.js';
 import { EntityStore } from './store-entities.js';
 import type { Tables } from './tables.js';
 
 type NewArticle = ArticleRecord['article'];
 
-/** Stores articles in one transaction; see `Repository.storeArticles`. */
-export async function storeArticles(
-  db: Kysely<Tables>,
-  records: readonly ArticleRecord[],
-  clock: () => Date,
-): Promise<StoreOutcome> {
-  for (const record of records) checkRecord(record);
-  return db.transaction().execute(async (transaction) => {
-    // Records of a batch may name each other’s people and places: references are checked when all are stored.
-    await sql`pragma defer_foreign_keys = on`.execute(transaction);
-    const outcome: StoreOutcome = { created: [], unchanged: [] };
-    const created: ArticleRecord[] = [];
-    const documents = new SearchDocuments(transaction);
-    const entities = new EntityStore(transaction, documents);
-    let updatedAt = await lastUpdate(transaction);
-    for (const record of records) {
-      if (await isStored(transaction, record)) {
-        outcome.unchanged.push(record.article.id);
-        continue;
-      }
-      updatedAt = Math.max(updatedAt + 1, clock().getTime());
-      await entities.store(record);
-      await storeArticle(transaction, record, updatedAt, documents);
-      outcome.created.push(record.article.id);
-      created.push(record);
-    }
-    // Only now is every statement of the batch there that a relation may lead to.
-    for (const record of created) await storeRelations(transaction, record);
-    await countStatements(transaction, created);
-    await refuseUnknownCandidates(transaction, created);
-    await documents.write();
-    return outcome;
-  });
+/** What storing needs of the transaction that it is part of. */
+export interface StoringContext {
+  readonly db: Transaction<Tables>;
+  readonly documents: SearchDocuments;
+  readonly entities: EntityStore;
+  /** The time at which the next article counts as updated. */
+  nextUpdate(): number;
 }
 
-/** The time of the last commit, which the next one's must exceed, whoever made it. */
-async function lastUpdate(db: Transaction<Tables>): Promise<number> {
-  const row = await db
-    .selectFrom('article')
-    .select(({ fn }) => fn.max('updated_at').as('last'))
-    .executeTakeFirst();
-  return row?.last ?? 0;
+/** Stores articles in a transaction; see `Repository.storeArticles`. Search finds them when its documents are written. */
+export async function storeArticles(context: StoringContext, records: readonly ArticleRecord[]): Promise<StoreOutcome> {
+  for (const record of records) checkRecord(record);
+  const { db, documents, entities } = context;
+  const outcome: StoreOutcome = { created: [], unchanged: [] };
+  const created: ArticleRecord[] = [];
+  for (const record of records) {
+    if (await isStored(db, record)) {
+      outcome.unchanged.push(record.article.id);
+      continue;
+    }
+    await entities.store(record);
+    await storeArticle(db, record, context.nextUpdate(), documents);
+    outcome.created.push(record.article.id);
+    created.push(record);
+  }
+  // Only now is every statement of the batch there that a relation may lead to.
+  for (const record of created) await storeRelations(db, record);
+  await countStatements(db, created);
+  await refuseUnknownCandidates(db, created);
+  return outcome;
 }
 
 async function isStored(db: Transaction<Tables>, { article, revision }: ArticleRecord): Promise<boolean> {
@@ -89,33 +78,9 @@ async function storeArticle(
   documents: SearchDocuments,
 ): Promise<void> {
   const { article, revision } = record;
-  const seq = await insertRow(db, 'article', {
-    id: article.id,
-    slug: await freeSlug(db, 'article', article.title, article.id),
-    title: article.title,
-    title_key: nameKey(article.title),
-    url: article.url,
-    publisher_id: article.publisherId,
-    bylines: JSON.stringify(article.bylines),
-    published_at: article.publishedAt.getTime(),
-    published_precision: article.publishedPrecision,
-    updated_at: updatedAt,
-    language: article.language,
-    word_count: article.wordCount,
-    current_revision_id: article.currentRevisionId,
-    retracted_at: article.retraction?.at.getTime() ?? null,
-    retraction_reason: article.retraction?.reason ?? null,
-  });
-  await insertRow(db, 'article_revision', {
-    id: revision.id,
-    article_id: revision.articleId,
-    number: revision.number,
-    title: revision.title,
-    text: revision.text,
-    text_hash: revision.textHash,
-    stored_at: updatedAt,
-    reason: revision.reason,
-  });
+  const slug = await freeSlug(db, 'article', article.title, article.id);
+  const seq = await insertRow(db, 'article', articleRow(article, slug, updatedAt));
+  await insertRow(db, 'article_revision', revisionRow(revision, updatedAt));
   await storeAppearances(db, record);
   for (const source of record.unnamedSources) await storeUnnamedSource(db, source);
   documents.addArticle(seq, record);
@@ -166,15 +131,7 @@ function firstStart(spans: readonly TextSpan[]): number {
 
 async function storeUnnamedSource(db: Transaction<Tables>, source: UnnamedSource): Promise<void> {
   await insertRow(db, 'named', { id: source.id });
-  await insertRow(db, 'unnamed_source', {
-    id: source.id,
-    article_id: source.articleId,
-    description: source.description,
-    source_kind: source.sourceKind,
-    plural: source.plural ? 1 : 0,
-    affiliation_id: source.affiliationId,
-    ...provenanceRow(source.provenance),
-  });
+  await insertRow(db, 'unnamed_source', unnamedSourceRow(source));
 }
 
 async function storeStatement(
@@ -185,14 +142,7 @@ async function storeStatement(
 ): Promise<void> {
   const seq = await insertRow(db, 'statement', statementRow(statement, article.retraction !== null));
   documents.addStatement(seq, statement, article, { listed: isListed(statement, article) });
-  const subjects = new Set(statement.about.flatMap(({ subjectId }) => subjectId ?? []));
-  for (const subjectId of subjects) {
-    await insertRow(db, 'about', {
-      statement_id: statement.id,
-      subject_id: subjectId,
-      said_to: statement.said?.to ?? null,
-    });
-  }
+  await storeAbout(db, statement);
 }
 
 async function storeStatistic(

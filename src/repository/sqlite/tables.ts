@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { PlaceKind, SubjectId } from '../../domain/article.js';
+import type { ChangeAction } from '../../domain/change.js';
 import type { DatePrecision, Day } from '../../domain/dates.js';
 import type { AnyId, Id, NodeType } from '../../domain/identity.js';
 import type { ProvenanceOrigin, ReviewState, Standing } from '../../domain/provenance.js';
@@ -13,6 +14,7 @@ import type {
   StatementRelationKind,
 } from '../../domain/statement.js';
 import type { ChangeDirection, ClaimantStatus, Comparator, StatisticMeasure } from '../../domain/statistic.js';
+import type { StoredType } from '../desk.js';
 
 /** The tables as Kysely knows them; what the columns mean stands in `migrations/`. */
 export interface Tables {
@@ -37,6 +39,9 @@ export interface Tables {
   statistic: Numbered<StatisticTable>;
   conflict: { statistic_id: Id<'Statistic'>; other_id: Id<'Statistic'> };
   relation: RelationTable;
+  change: Numbered<ChangeTable>;
+  change_target: { change_id: Id<'Change'>; position: number; target_id: AnyId };
+  change_patch: ChangePatchTable;
   search_headline: SearchTable;
   search_article: SearchTable;
   search_article_hidden: SearchTable;
@@ -247,6 +252,25 @@ export interface RelationTable extends ProvenanceColumns {
   basis: RelationBasis;
   revision_id: Id<'ArticleRevision'> | null;
   span: string | null;
+}
+
+export interface ChangeTable {
+  id: Id<'Change'>;
+  action: ChangeAction;
+  actor: string;
+  at: number;
+  reason: string | null;
+  undoes_id: Id<'Change'> | null;
+  undone_by_id: Id<'Change'> | null;
+}
+
+export interface ChangePatchTable {
+  change_id: Id<'Change'>;
+  position: number;
+  type: StoredType;
+  key: string;
+  before: string | null;
+  after: string | null;
 }
 
 export interface UnresolvedTable {

@@ -45,6 +45,7 @@ const SCHEMA = [
   `create table known_name (
     name_key text not null, node_id text not null, primary key (name_key, node_id)
   ) strict, without rowid`,
+  `create index known_name_by_node on known_name (node_id)`,
 
   `create table former_person (
     position integer primary key, id text not null unique, person_id text not null references person (id)
@@ -165,6 +166,25 @@ const SCHEMA = [
   `create index relation_by_from on relation (from_id, recorded_at, id)`,
   `create index relation_by_to on relation (to_id, recorded_at, id)`,
   `create index relation_by_statistic on relation (to_statistic_id) where to_statistic_id is not null`,
+
+  `create table change (
+    seq integer primary key, id text not null unique, action text not null, actor text not null,
+    at integer not null unique, reason text,
+    undoes_id text references change (id), undone_by_id text references change (id),
+    at_desc integer not null generated always as (-at) virtual
+  ) strict`,
+  // What a change was done to may be there no longer, so that these are no foreign keys.
+  `create table change_target (
+    change_id text not null references change (id), position integer not null, target_id text not null,
+    primary key (change_id, position)
+  ) strict, without rowid`,
+  `create index change_target_by_target on change_target (target_id, change_id)`,
+  // What of each record a change replaced (\`before\`) and by what (\`after\`), so that it can be taken back.
+  `create table change_patch (
+    change_id text not null references change (id), position integer not null, type text not null, key text not null,
+    before text, after text, primary key (change_id, position)
+  ) strict, without rowid`,
+  `create index change_patch_by_record on change_patch (key, type, change_id)`,
 
   // Only the index, no copy of the texts; the rows' numbers are their ranks (see `search-documents.ts`). What lists leave
   // out unless a filter asks for it is apart, so that search never meets it.

@@ -1,4 +1,5 @@
 import type { Article, ArticleRevision, Place, Publisher, Topic } from '../../../domain/article.js';
+import { nameKey } from '../../../domain/names.js';
 import type { ArticleTable, PlaceTable, PublisherTable, RevisionTable, TopicTable } from '../tables.js';
 
 export const ARTICLE_COLUMNS = [
@@ -38,6 +39,30 @@ export function toArticle(row: ArticleTable): Article {
   };
 }
 
+export function articleRow(
+  article: Omit<Article, 'slug' | 'updatedAt'>,
+  slug: string,
+  updatedAt: number,
+): ArticleTable {
+  return {
+    id: article.id,
+    slug,
+    title: article.title,
+    title_key: nameKey(article.title),
+    url: article.url,
+    publisher_id: article.publisherId,
+    bylines: JSON.stringify(article.bylines),
+    published_at: article.publishedAt.getTime(),
+    published_precision: article.publishedPrecision,
+    updated_at: updatedAt,
+    language: article.language,
+    word_count: article.wordCount,
+    current_revision_id: article.currentRevisionId,
+    retracted_at: article.retraction?.at.getTime() ?? null,
+    retraction_reason: article.retraction?.reason ?? null,
+  };
+}
+
 export const REVISION_COLUMNS = [
   'id',
   'article_id',
@@ -60,6 +85,11 @@ export function toRevision(row: RevisionTable): ArticleRevision {
     storedAt: new Date(row.stored_at),
     reason: row.reason,
   };
+}
+
+export function revisionRow(revision: Omit<ArticleRevision, 'storedAt'>, storedAt: number): RevisionTable {
+  const { id, articleId, number, title, text, textHash, reason } = revision;
+  return { id, article_id: articleId, number, title, text, text_hash: textHash, stored_at: storedAt, reason };
 }
 
 export const PUBLISHER_COLUMNS = [

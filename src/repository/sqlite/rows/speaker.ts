@@ -1,7 +1,7 @@
 import type { Id } from '../../../domain/identity.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../../../domain/speaker.js';
 import type { OrganizationTable, PersonTable, RelationshipTable, RoleTable, UnnamedSourceTable } from '../tables.js';
-import { PROVENANCE_COLUMNS, toProvenance } from './provenance.js';
+import { PROVENANCE_COLUMNS, provenanceRow, toProvenance } from './provenance.js';
 import { toEvidence } from './span.js';
 
 export const PERSON_COLUMNS = [
@@ -17,6 +17,10 @@ export const PERSON_COLUMNS = [
 export interface PersonRow extends PersonTable {
   former_ids: string;
 }
+
+/** How SQL gives the ids of those who were merged into the person that goes by the name `n`. */
+export const FORMER_IDS =
+  '(select json_group_array(id order by position) from former_person where person_id = n.id) as former_ids';
 
 export function toPerson(row: PersonRow): Person {
   const formerIds: Id<'Person'>[] = JSON.parse(row.former_ids);
@@ -72,6 +76,18 @@ export function toUnnamedSource(row: UnnamedSourceTable): UnnamedSource {
     plural: row.plural === 1,
     affiliationId: row.affiliation_id,
     provenance: toProvenance(row),
+  };
+}
+
+export function unnamedSourceRow(source: UnnamedSource): UnnamedSourceTable {
+  return {
+    id: source.id,
+    article_id: source.articleId,
+    description: source.description,
+    source_kind: source.sourceKind,
+    plural: source.plural ? 1 : 0,
+    affiliation_id: source.affiliationId,
+    ...provenanceRow(source.provenance),
   };
 }
 

@@ -1,0 +1,37 @@
+import { type AnyId, type Id, makeId } from './identity.js';
+
+export const ChangeAction = {
+  INGEST: 'INGEST',
+  REEXTRACT: 'REEXTRACT',
+  RETRACT: 'RETRACT',
+  REVIEW: 'REVIEW',
+  CREATE: 'CREATE',
+  RELATE: 'RELATE',
+  UNRELATE: 'UNRELATE',
+  UPDATE: 'UPDATE',
+  MERGE: 'MERGE',
+  SPLIT: 'SPLIT',
+  UNDO: 'UNDO',
+} as const;
+export type ChangeAction = keyof typeof ChangeAction;
+
+/** That somebody changed the record: what was done to which records, by whom, when and why. */
+export interface Change {
+  readonly id: Id<'Change'>;
+  readonly action: ChangeAction;
+  /** The name of the key, or of the command, that did it. */
+  readonly actor: string;
+  readonly at: Date;
+  readonly reason: string | null;
+  /** What it was done to, the main thing first; also what is no longer there. */
+  readonly targetIds: readonly AnyId[];
+  /** The change that this one took back. */
+  readonly undoesId: Id<'Change'> | null;
+  /** The change that took this one back, and was not itself taken back. */
+  readonly undoneById: Id<'Change'> | null;
+}
+
+/** A change’s identity: who did what to what first, and when. No two changes are made at one time. */
+export function changeId({ action, actor, at, targetIds }: Omit<Change, 'id'>): Id<'Change'> {
+  return makeId('Change', action, actor, at.toISOString(), targetIds[0] ?? '');
+}

@@ -1,0 +1,169 @@
+import type { Change } from '../../domain/change.js';
+import { InvariantError } from '../../domain/errors.js';
+import { type AnyId, type Id, isAnyId } from '../../domain/identity.js';
+import { compareCodePoints } from '../../domain/names.js';
+import type { ArticleRecord } from '../../domain/record.js';
+import type { Relationship, Role } from '../../domain/speaker.js';
+import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../desk.js';
+import type { StoreOutcome } from '../repository.js';
+import { admit } from './admission.js';
+import { articleIdOf, RecordTables } from './record-tables.js';
+import { newSlug } from './slugs.js';
+import { storeRecord } from './storing.js';
+import type { Tables } from './tables.js';
+
+/** A desk over the tables of the store in memory, which takes back all that it did when its work throws. */
+export class MemoryDesk implements Desk {
+  readonly at: Date;
+  readonly #tables: Tables;
+  readonly #records: RecordTables;
+  readonly #touched = new Set<Id<'Article'>>();
+  readonly #removed: string[] = [];
+  #nextUpdate: number;
+
+  constructor(tables: Tables, at: number) {
+    this.at = new Date(at);
+    this.#nextUpdate = at;
+    this.#tables = tables;
+    this.#records = new RecordTables(tables);
+  }
+
+  async read<Type extends StoredType>(
+    type: Type,
+    keys: readonly string[],
+  ): Promise<(StoredRecords[Type] | undefined)[]> {
+    return keys.map((key) => this.#records.get(type, key));
+  }
+
+  async put<Type extends StoredType>(type: Type, record: StoredRecords[Type]): Promise<void> {
+    this.#records.set(type, record);
+    this.#touch(record);
+  }
+
+  async remove(type: StoredType, key: string): Promise<void> {
+    const record = this.#records.get(type, key);
+    if (record === undefined) return;
+    this.#records.delete(type, key);
+    this.#touch(record);
+    this.#removed.push(key);
+  }
+
+  async articleFiles(ids: readonly Id<'Article'>[]): Promise<(ArticleFile | undefined)[]> {
+    return ids.map((id) => this.#articleFile(id));
+  }
+
+  async articlesNaming(subjectId: AnyId): Promise<Id<'Article'>[]> {
+    const { appearances, statements, statistics } = this.#tables;
+    const naming = new Set<Id<'Article'>>();
+    for (const appearance of appearances) if (appearance.subjectId === subjectId) naming.add(appearance.articleId);
+    for (const { articleId, speakerId, about } of statements.values()) {
+      if (speakerId === subjectId || about.some((reference) => reference.subjectId === subjectId))
+        naming.add(articleId);
+    }
+    for (const { articleId, claimedById } of statistics.values()) if (claimedById === subjectId) naming.add(articleId);
+    return [...naming].sort(compareCodePoints);
+  }
+
+  async rolesOf(personId: Id<'Person'>): Promise<Role[]> {
+    return this.#tables.roles.filter((role) => role.personId === personId);
+  }
+
+  async relationshipsOf(id: Id<'Person'>): Promise<Relationship[]> {
+    return this.#tables.relationships.filter(({ personId, otherId }) => personId === id || otherId === id);
+  }
+
+  async referrers(id: AnyId): Promise<RecordKey[]> {
+    return this.#records.referrers(id);
+  }
+
+  async slugFor(type: 'Article' | 'Person' | 'Organization', name: string, id: AnyId): Promise<string> {
+    const { articles, people, organizations } = this.#tables;
+    const others = { Article: articles, Person: people, Organization: organizations }[type];
+    return newSlug(name, id, others.values());
+  }
+
+  async storeArticles(batch: readonly ArticleRecord[]): Promise<StoreOutcome> {
+    const { records, created, unchanged } = admit(this.#tables, batch);
+    for (const record of records) storeRecord(this.#tables, record, new Date(this.#nextUpdate++));
+    return { created, unchanged };
+  }
+
+  async addChange(file: ChangeFile): Promise<void> {
+    this.#tables.changes.set(file.change.id, file.change);
+    this.#tables.patches.set(file.change.id, file.patches);
+  }
+
+  async changeFiles(ids: readonly Id<'Change'>[]): Promise<(ChangeFile | undefined)[]> {
+    return ids.map((id) => {
+      const change = this.#tables.changes.get(id);
+      return change && { change, patches: this.#tables.patches.get(id) ?? [] };
+    });
+  }
+
+  async laterChanges({ type, key }: RecordKey, after: Change): Promise<Change[]> {
+    const isOf = ({ id }: Change) =>
+      this.#tables.patches.get(id)?.some((patch) => patch.type === type && patch.key === key) ?? false;
+    return [...this.#tables.changes.values()]
+      .filter(
+        (change) => change.at > after.at && change.undoneById === null && change.action !== 'UNDO' && isOf(change),
+      )
+      .sort((a, b) => b.at.getTime() - a.at.getTime());
+  }
+
+  async markUndone(id: Id<'Change'>, by: Id<'Change'> | null): Promise<void> {
+    const change = this.#tables.changes.get(id);
+    if (change !== undefined) this.#tables.changes.set(id, { ...change, undoneById: by });
+  }
+
+  /** Renews the articles that were touched, and throws where something names what is no longer there. */
+  finish(): void {
+    for (const id of this.#touched) {
+      const article = this.#tables.articles.get(id);
+      if (article !== undefined) this.#tables.articles.set(id, { ...article, updatedAt: new Date(this.#nextUpdate++) });
+    }
+    for (const key of this.#removed) {
+      if (!isAnyId(key) || this.#tables.has(key)) continue;
+      if (this.#records.referrers(key).length > 0) {
+        throw new InvariantError('The articles name somebody or something that is neither in them nor in the store.');
+      }
+    }
+  }
+
+  #touch(record: StoredRecords[StoredType]): void {
+    const articleId = articleIdOf(record);
+    if (articleId !== undefined) this.#touched.add(articleId);
+    if (!('fromId' in record)) return;
+    for (const id of [record.fromId, record.toId]) {
+      const statement = this.#tables.statements.get(id);
+      if (statement !== undefined) this.#touched.add(statement.articleId);
+    }
+  }
+
+  #articleFile(id: Id<'Article'>): ArticleFile | undefined {
+    const { articles, revisions, appearances, unresolved, ...tables } = this.#tables;
+    const article = articles.get(id);
+    const revision = article && revisions.get(article.currentRevisionId);
+    if (article === undefined || revision === undefined) return undefined;
+    const own = <Owned extends { readonly articleId: string }>(records: Iterable<Owned>) =>
+      [...records].filter(({ articleId }) => articleId === id);
+    const statements = own(tables.statements.values());
+    const ids = new Set<string>(statements.map((statement) => statement.id));
+    return {
+      article,
+      revision,
+      appearances: own(appearances).sort(
+        (a, b) => a.position - b.position || compareCodePoints(a.subjectId, b.subjectId),
+      ),
+      unresolved: unresolved.get(id) ?? [],
+      unnamedSources: own(tables.unnamedSources.values()),
+      statements,
+      statistics: own(tables.statistics.values()),
+      relations: [...tables.relations.values()]
+        .filter(({ fromId, toId }) => ids.has(fromId) || ids.has(toId))
+        .sort(
+          (a, b) =>
+            a.provenance.recordedAt.getTime() - b.provenance.recordedAt.getTime() || compareCodePoints(a.id, b.id),
+        ),
+    };
+  }
+}
