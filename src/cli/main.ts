@@ -16,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['generate', async () => (await import('./generate.js')).generateCommand()],
   ['migrate', async () => (await import('./migrate.js')).migrateCommand()],
+  ['key', async () => (await import('./key.js')).keyCommand()],
 ]);
 
 /** Runs the `onrecord` command with the arguments behind its name and gives the exit code. */
@@ -28,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .exitOverride()
     .showHelpAfterError('(Run with --help for what there is.)');
   for (const command of await commandsFor(args)) {
-    command.copyInheritedSettings(program);
+    inheritSettings(command, program);
     program.addCommand(command);
   }
   try {
@@ -39,6 +40,12 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`onrecord: ${describe(error)}\n`);
     return FAILED;
   }
+}
+
+/** Gives a command, and those below it, the settings of the one that it is added to. */
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) inheritSettings(below, command);
 }
 
 /** The command that the arguments name; all of them where they name none, for the help. */

@@ -4,6 +4,10 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   /** What the caller sent contradicts what is stored. */
   | 'CONFLICT'
+  /** What the caller asks takes an API key, and none came or one that opens nothing. */
+  | 'UNAUTHENTICATED'
+  /** What the caller asks takes a scope that the API key does not have. */
+  | 'FORBIDDEN'
   /** The store cannot be used as it is: not a store, of a newer version, locked or read-only. */
   | 'STORE_UNAVAILABLE';
 

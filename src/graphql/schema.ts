@@ -9,6 +9,7 @@ import {
   ArticlePlaceEdgeResolver,
 } from './article/article-edges.resolver.js';
 import { ArticleRevisionResolver } from './article/article-revision.resolver.js';
+import { authChecker } from './authorization.js';
 import { MetricQuery } from './metric/metric.query.js';
 import { MetricResolver } from './metric/metric.resolver.js';
 import { NodeQuery } from './node/node.query.js';
@@ -87,6 +88,7 @@ export function createSchema(): GraphQLSchema {
       SearchEdgeResolver,
       TextSpanResolver,
     ],
+    authChecker,
     // Arguments are checked where they are read, so that the error can name them.
     validate: false,
   });

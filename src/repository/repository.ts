@@ -20,6 +20,7 @@ import type {
   StatementFilter,
   StatisticFilter,
 } from './filters.js';
+import type { KeyStore } from './key-store.js';
 import type { ArticleOrder, PersonOrder, StatementOrder, StatisticOrder, SubjectOrder } from './orders.js';
 import type { Page, PageRequest } from './page.js';
 import type { SearchIndex } from './search.js';
@@ -50,6 +51,7 @@ export interface Repository {
   /** The latest first. */
   readonly changes: Collection<Change, 'all', 'AT_DESC', ChangeFilter>;
   readonly search: SearchIndex;
+  readonly keys: KeyStore;
 
   /** Each person's roles, in the order in which they were recorded. */
   rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]>;

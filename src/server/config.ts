@@ -3,6 +3,7 @@ import { OnRecordError } from '../domain/errors.js';
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const SEEDINGS = ['auto', 'off'] as const;
+const READINGS = ['open', 'key'] as const;
 
 /** The settings of a service, from its environment; README.md has the table. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   readonly store: string;
   /** Whether an empty store is seeded when the service starts. */
   readonly seed: (typeof SEEDINGS)[number];
+  /** Who may read: everybody, or whoever has an API key. */
+  readonly reading: (typeof READINGS)[number];
   readonly environment: (typeof ENVIRONMENTS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Origins of web pages that may ask, besides those that development allows by itself. */
@@ -40,6 +43,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read('HOST') ?? '127.0.0.1',
     store: parseStore(read('ONRECORD_STORE')),
     seed: choice('ONRECORD_SEED', SEEDINGS, 'auto'),
+    reading: choice('ONRECORD_READ', READINGS, 'open'),
     environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     corsOrigins: parseOrigins(read('ONRECORD_CORS_ORIGINS')),

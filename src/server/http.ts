@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Repository } from '../repository/repository.js';
+import { answerError, errorBody } from './answer-error.js';
+import { QUESTION_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
 import { corsOptions } from './cors.js';
-
-/** The largest request body, in bytes. */
-const BODY_LIMIT = 256 * 1024;
 
 /** The HTTP server with everything but GraphQL: logs, CORS, health, and errors in the shape that GraphQL clients read. */
 export async function createHttp(
@@ -16,12 +15,14 @@ export async function createHttp(
   logStream?: DestinationStream,
 ): Promise<FastifyInstance> {
   const app = fastify({
+    // Of a request Fastify logs method, address and client, but no header: no key gets into the log.
     logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
     genReqId: () => randomUUID(),
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: QUESTION_BYTES,
     frameworkErrors: answerError,
     forceCloseConnections: 'idle',
   });
+  app.decorateRequest('actor', null);
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
   await app.register(cors, corsOptions(config));
   app.addHook('onRequest', async (request, reply) => {
@@ -66,21 +67,4 @@ async function answerReady(repository: Repository, request: FastifyRequest, repl
     request.log.error(error);
     return reply.code(503).send({ status: 'unavailable', reason: 'The store does not answer.' });
   }
-}
-
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const status = error.statusCode ?? 500;
-  if (status >= 500) {
-    request.log.error(error);
-    return reply.code(status).send(errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.'));
-  }
-  if (status === 413) {
-    const message = `The request body is larger than ${BODY_LIMIT / 1024} KiB; ask for less at once.`;
-    return reply.code(status).send(errorBody('PAYLOAD_TOO_LARGE', message));
-  }
-  return reply.code(status).send(errorBody('BAD_REQUEST', error.message));
-}
-
-function errorBody(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
 }

@@ -8,6 +8,8 @@ import type { Repository } from '../repository/repository.js';
 import { PACKAGED_SEEDS, readSeeds } from '../repository/seed/read-seeds.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { createApollo } from './apollo.js';
+import { authentication } from './authentication.js';
+import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
 import { createHttp } from './http.js';
 
@@ -41,6 +43,9 @@ export async function startService(config: Config, options: ServiceOptions = {})
     app.route({
       url: '/graphql',
       method: ['GET', 'POST'],
+      onRequest: authentication(repository.keys, config),
+      bodyLimit: MOST_BYTES,
+      preParsing: limitBody,
       handler: fastifyApolloHandler(apollo, {
         context: async (request, reply) => requestContext(repository, request, reply),
       }),
@@ -75,6 +80,7 @@ function requestContext(repository: Repository, request: FastifyRequest, reply: 
     controller.abort();
   });
   return {
+    actor: request.actor,
     loaders: createLoaders(repository, controller.signal),
     // Whatever fails then fails because the client went away, and a query can fail in a thousand places.
     report: (error) => controller.signal.aborted || request.log.error(error),

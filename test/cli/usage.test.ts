@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { test } from '../support/command.js';
 
-const COMMANDS = ['serve', 'seed', 'extract', 'evaluate', 'generate', 'migrate'];
+const COMMANDS = ['serve', 'seed', 'extract', 'evaluate', 'generate', 'migrate', 'key'];
 
 describe.concurrent('the help of onrecord', () => {
   test('lists the commands', async ({ onrecord }) => {
@@ -52,6 +52,13 @@ describe.concurrent('wrong usage of onrecord', () => {
     },
     { args: ['evaluate', '--gold', '-', '--predicted', '-'], says: /cannot both be standard input\.$/m },
     { args: ['evaluate'], says: /^error: required option '--gold <rows>' not specified$/m },
+    { args: ['key'], says: /^Usage: onrecord key /m },
+    { args: ['key', 'create', 'desk'], says: /^error: required option '--scope <scope>' not specified$/m },
+    { args: ['key', 'create', 'desk', '--scope', 'write'], says: /It takes read, ingest or edit, or several of them/m },
+    { args: ['key', 'create', ' ', '--scope', 'read'], says: /It takes 1 to 100 characters/m },
+    { args: ['key', 'create', 'a\nb', '--scope', 'read'], says: /It takes 1 to 100 characters/m },
+    { args: ['key', 'create', 'key_desk', '--scope', 'read'], says: /do not begin with “key_”, as ids do/m },
+    { args: ['key', 'revoke'], says: /^error: missing required argument 'key'$/m },
     { args: ['migrate', '--store'], says: /^error: option '--store <file>' argument missing$/m },
   ])('exits with 2 and says so on standard error: $args', async ({ args, says }, { onrecord }) => {
     const { code, stdout, stderr } = await onrecord.run(args);

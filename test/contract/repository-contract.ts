@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeDesk } from './desk-contract.js';
 import { describeFilters } from './filters-contract.js';
 import { describeHidden } from './hidden-contract.js';
+import { describeKeys } from './keys-contract.js';
 import { describeMerging } from './merging-contract.js';
 import { describeNodes } from './nodes-contract.js';
 import type { OpenRepository } from './opening.js';
@@ -24,5 +25,6 @@ export function describeRepository(name: string, open: OpenRepository): void {
     describeSearch(open);
     describeFilters(open);
     describeWalks(open);
+    describeKeys(open);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { table } from '../../src/cli/evaluation/table.js';
+import { table } from '../../src/cli/table.js';
 import { type Counts, ratiosOf, sumOf } from '../../src/extraction/evaluation/ratios.js';
 import { extract } from '../../src/extraction/extract.js';
 import { PACKAGED_SEEDS, readSeeds } from '../../src/repository/seed/read-seeds.js';

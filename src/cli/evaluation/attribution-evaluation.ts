@@ -8,8 +8,8 @@ import type { Relation, ScoredArticle } from '../../extraction/evaluation/attrib
 import { type AttributionScores, scoreAttributions } from '../../extraction/evaluation/attribution-scores.js';
 import { type Calibration, type CalibrationBin, calibrate } from '../../extraction/evaluation/calibration.js';
 import type { Ratios } from '../../extraction/evaluation/ratios.js';
+import { table } from '../table.js';
 import { type ErrorGroup, errorLines, groupErrors } from './error-list.js';
-import { table } from './table.js';
 
 /** All that is said of attributions that were scored. */
 export interface AttributionEvaluation {

@@ -1,5 +1,5 @@
+import { table } from '../table.js';
 import { shortened } from './shortened.js';
-import { table } from './table.js';
 
 /** All errors of one kind. */
 export interface ErrorGroup<T> {

@@ -5,8 +5,8 @@ import {
   scoreQuantities,
 } from '../../extraction/evaluation/quantity-scores.js';
 import type { Ratios } from '../../extraction/evaluation/ratios.js';
+import { table } from '../table.js';
 import { type ErrorGroup, errorLines, groupErrors } from './error-list.js';
-import { table } from './table.js';
 
 /** All that is said of quantities that were scored. */
 export interface QuantityEvaluation {

@@ -22,6 +22,7 @@ import type { SearchIndex } from '../search.js';
 import { type Collections, collectionsOf } from './collections.js';
 import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { Guard } from './guard.js';
+import { MemoryKeyStore } from './key-store.js';
 import { MemoryDesk } from './memory-desk.js';
 import { searchOf } from './search.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
@@ -55,6 +56,7 @@ export class MemoryRepository implements Repository {
   readonly statistics: Collections['statistics'];
   readonly changes: Collections['changes'];
   readonly search: SearchIndex;
+  readonly keys: MemoryKeyStore;
 
   constructor({ clock = () => new Date() }: MemoryRepositoryOptions = {}) {
     this.#clock = clock;
@@ -74,6 +76,7 @@ export class MemoryRepository implements Repository {
     this.statistics = collections.statistics;
     this.changes = collections.changes;
     this.search = searchOf(this.#tables, this.#guard);
+    this.keys = new MemoryKeyStore(this.#guard, clock);
   }
 
   async rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {

@@ -27,6 +27,7 @@ import { writeAt } from './desk/sqlite-desk.js';
 import { storeError } from './errors.js';
 import { hasFigures, pointsOf, seriesOf } from './figures.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
+import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
 import { BULK, openWriter, STEADY } from './open-writer.js';
 import { PERSON_ID } from './person-id.js';
@@ -83,6 +84,7 @@ export class SqliteRepository implements Repository {
   readonly statistics;
   readonly changes;
   readonly search;
+  readonly keys;
 
   readonly #file: string;
   readonly #writer: Kysely<Tables>;
@@ -112,6 +114,7 @@ export class SqliteRepository implements Repository {
     this.statistics = new SqliteCollection(reader, STATISTICS);
     this.changes = new SqliteCollection(reader, CHANGES);
     this.search = new SqliteSearch(reader);
+    this.keys = new SqliteKeyStore({ file, writer, reader, clock });
   }
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */

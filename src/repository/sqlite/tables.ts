@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { KeyId } from '../../domain/actor.js';
 import type { PlaceKind, SubjectId } from '../../domain/article.js';
 import type { ChangeAction } from '../../domain/change.js';
 import type { DatePrecision, Day } from '../../domain/dates.js';
@@ -42,6 +43,7 @@ export interface Tables {
   change: Numbered<ChangeTable>;
   change_target: { change_id: Id<'Change'>; position: number; target_id: AnyId };
   change_patch: ChangePatchTable;
+  api_key: Numbered<ApiKeyTable>;
   search_headline: SearchTable;
   search_article: SearchTable;
   search_article_hidden: SearchTable;
@@ -278,4 +280,15 @@ export interface UnresolvedTable {
   position: number;
   revision_id: Id<'ArticleRevision'>;
   reference: string;
+}
+
+export interface ApiKeyTable {
+  id: KeyId;
+  name: string;
+  hash: string;
+  prefix: string;
+  /** JSON. */
+  scopes: string;
+  created_at: number;
+  revoked_at: number | null;
 }

@@ -186,6 +186,14 @@ const SCHEMA = [
   ) strict, without rowid`,
   `create index change_patch_by_record on change_patch (key, type, change_id)`,
 
+  // No secret is here, only its SHA-256 and how it begins; `scopes` is a list in JSON. Revoked keys stay, for whoever asks
+  // who made a change.
+  `create table api_key (
+    seq integer primary key, id text not null unique, name text not null, hash text not null unique,
+    prefix text not null, scopes text not null, created_at integer not null, revoked_at integer
+  ) strict`,
+  `create unique index api_key_by_name on api_key (name) where revoked_at is null`,
+
   // Only the index, no copy of the texts; the rows' numbers are their ranks (see `search-documents.ts`). What lists leave
   // out unless a filter asks for it is apart, so that search never meets it.
   ...[

@@ -1,0 +1,12 @@
+import type { AuthCheckerFn } from 'type-graphql';
+import { authorize, type Scope } from '../domain/actor.js';
+import type { RequestContext } from './context.js';
+
+/**
+ * Lets those resolve what is `@Authorized<Scope>(…)` whose key has all of the scopes named there; without one, whoever has
+ * a key. To everybody else it throws the OnRecordError that says what it takes.
+ */
+export const authChecker: AuthCheckerFn<RequestContext, Scope> = ({ context }, scopes) => {
+  for (const scope of scopes.length === 0 ? (['read'] as const) : scopes) authorize(context.actor, scope);
+  return true;
+};
