@@ -15,6 +15,9 @@ export const ChangeAction = {
 } as const;
 export type ChangeAction = keyof typeof ChangeAction;
 
+/** Those by which the engine reads an article, whoever asked for it. */
+export const READING_ACTIONS = ['INGEST', 'REEXTRACT'] as const satisfies readonly ChangeAction[];
+
 /** That somebody changed the record: what was done to which records, by whom, when and why. */
 export interface Change {
   readonly id: Id<'Change'>;
@@ -31,7 +34,7 @@ export interface Change {
   readonly undoneById: Id<'Change'> | null;
 }
 
-/** A change’s identity: who did what to what first, and when. No two changes are made at one time. */
-export function changeId({ action, actor, at, targetIds }: Omit<Change, 'id'>): Id<'Change'> {
-  return makeId('Change', action, actor, at.toISOString(), targetIds[0] ?? '');
+/** A change’s identity: who did what, and when. No two changes of a store are made at one time. */
+export function changeId(action: ChangeAction, actor: string, at: Date): Id<'Change'> {
+  return makeId('Change', action, actor, at.toISOString());
 }

@@ -135,8 +135,11 @@ export interface Desk {
   /** Keeps a change and what it did. */
   addChange(file: ChangeFile): Promise<void>;
   changeFiles(ids: readonly Id<'Change'>[]): Promise<(ChangeFile | undefined)[]>;
-  /** The changes made to a record after a change, the latest first; undone ones apart. */
-  laterChanges(record: RecordKey, after: Change): Promise<Change[]>;
+  /**
+   * The changes that touched a record after a change, and those by which its article (null where it belongs to none) was
+   * read anew; the latest first, undone ones apart.
+   */
+  laterChanges(record: RecordKey, articleId: Id<'Article'> | null, after: Change): Promise<Change[]>;
   /** Notes that a change was taken back by another, or (null) that it holds again. */
   markUndone(change: Id<'Change'>, by: Id<'Change'> | null): Promise<void>;
 }

@@ -194,12 +194,24 @@ export function describeDesk(open: OpenRepository): void {
       const store = await storeWith(open, STORM);
       const [first, second, third] = await threeChanges(store, patch);
       await store.write(async (desk) => {
-        expect(await desk.laterChanges(patch, first)).toEqual([third, second]);
+        expect(await desk.laterChanges(patch, null, first)).toEqual([third, second]);
         await desk.markUndone(third.id, second.id);
-        expect(await desk.laterChanges(patch, first)).toEqual([second]);
-        expect(await desk.laterChanges({ type: 'Statement', key: 'of nobody' }, first)).toEqual([]);
+        expect(await desk.laterChanges(patch, null, first)).toEqual([second]);
+        expect(await desk.laterChanges({ type: 'Statement', key: 'of nobody' }, null, first)).toEqual([]);
         await desk.markUndone(third.id, null);
-        expect(await desk.laterChanges(patch, second)).toEqual([third]);
+        expect(await desk.laterChanges(patch, null, second)).toEqual([third]);
+      });
+    });
+
+    test('are also those that read the article of the record anew', async () => {
+      const store = await storeWith(open, STORM);
+      const [first] = await threeChanges(store, patch);
+      const targetIds = [STORM.article.id];
+      const ingest = await addChange(store, { action: 'INGEST', targetIds }, []);
+      await addChange(store, { action: 'INGEST', targetIds: [makeId('Article', 'another')] }, []);
+      await store.write(async (desk) => {
+        const elsewhere = { type: 'Statement', key: 'of nobody' } as const;
+        expect(await desk.laterChanges(elsewhere, STORM.article.id, first)).toEqual([ingest]);
       });
     });
   });
@@ -211,16 +223,19 @@ function change(given: Partial<Change>): Change {
     ...{ targetIds: [], undoesId: null, undoneById: null },
     ...given,
   };
-  return { ...rest, id: changeId(rest) };
+  return { ...rest, id: changeId(rest.action, rest.actor, rest.at) };
+}
+
+function addChange(store: Repository, given: Partial<Change>, patches: readonly RecordPatch[]): Promise<Change> {
+  return store.write(async (desk) => {
+    const added = change({ ...given, at: desk.at });
+    await desk.addChange({ change: added, patches });
+    return added;
+  });
 }
 
 async function threeChanges(store: Repository, patch: RecordPatch): Promise<[Change, Change, Change]> {
-  const add = (given: Partial<Change>) =>
-    store.write(async (desk) => {
-      const added = change({ ...given, at: desk.at });
-      await desk.addChange({ change: added, patches: [patch] });
-      return added;
-    });
+  const add = (given: Partial<Change>) => addChange(store, given, [patch]);
   return [
     await add({ targetIds: [TERN.id, STORM.article.id], reason: 'as printed' }),
     await add({ actor: 'rufus' }),

@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/change.js';
+import { type Change, READING_ACTIONS } from '../../domain/change.js';
 import { InvariantError } from '../../domain/errors.js';
 import { type AnyId, type Id, isAnyId } from '../../domain/identity.js';
 import { compareCodePoints } from '../../domain/names.js';
@@ -100,13 +100,14 @@ export class MemoryDesk implements Desk {
     });
   }
 
-  async laterChanges({ type, key }: RecordKey, after: Change): Promise<Change[]> {
-    const isOf = ({ id }: Change) =>
+  async laterChanges({ type, key }: RecordKey, articleId: Id<'Article'> | null, after: Change): Promise<Change[]> {
+    const touches = ({ id }: Change) =>
       this.#tables.patches.get(id)?.some((patch) => patch.type === type && patch.key === key) ?? false;
+    const reads = ({ action, targetIds }: Change) =>
+      READING_ACTIONS.some((reading) => reading === action) && targetIds.some((id) => id === articleId);
     return [...this.#tables.changes.values()]
-      .filter(
-        (change) => change.at > after.at && change.undoneById === null && change.action !== 'UNDO' && isOf(change),
-      )
+      .filter((change) => change.at > after.at && change.undoneById === null && change.action !== 'UNDO')
+      .filter((change) => touches(change) || reads(change))
       .sort((a, b) => b.at.getTime() - a.at.getTime());
   }
 

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Change } from '../../../domain/change.js';
+import { type Change, READING_ACTIONS } from '../../../domain/change.js';
 import type { Id } from '../../../domain/identity.js';
 import type { ChangeFile, Fields, RecordKey, RecordPatch } from '../../desk.js';
 import { insertRow } from '../insert-row.js';
@@ -43,12 +43,15 @@ function toFields(json: string | null): Fields | null {
 export async function laterChanges(
   db: Transaction<Tables>,
   { type, key }: RecordKey,
+  articleId: Id<'Article'> | null,
   after: Change,
 ): Promise<Change[]> {
-  const { rows } = await sql<ChangeRow>`select n.*, ${sql.raw(CHANGE_TARGETS)} from change_patch p
-    join change n on n.id = p.change_id
-    where p.key = ${key} and p.type = ${type} and n.at > ${after.at.getTime()}
-      and n.undone_by_id is null and n.action <> 'UNDO' order by n.at desc`.execute(db);
+  const { rows } = await sql<ChangeRow>`select n.*, ${sql.raw(CHANGE_TARGETS)} from change n
+    where n.at > ${after.at.getTime()} and n.undone_by_id is null and n.action <> 'UNDO' and n.id in (
+      select change_id from change_patch where key = ${key} and type = ${type}
+      union select t.change_id from change_target t join change c on c.id = t.change_id
+        where t.target_id = ${articleId} and c.action in (${sql.join(READING_ACTIONS)}))
+    order by n.at desc`.execute(db);
   return rows.map(toChange);
 }
 

@@ -116,8 +116,8 @@ class SqliteDesk implements Desk, DeskContext {
     return changeFilesOf(this.db, ids);
   }
 
-  laterChanges(record: RecordKey, after: Change): Promise<Change[]> {
-    return laterChanges(this.db, record, after);
+  laterChanges(record: RecordKey, articleId: Id<'Article'> | null, after: Change): Promise<Change[]> {
+    return laterChanges(this.db, record, articleId, after);
   }
 
   markUndone(change: Id<'Change'>, by: Id<'Change'> | null): Promise<void> {
