@@ -19,12 +19,17 @@ export function undoChange(
     const [file] = await undo.desk.changeFiles([id]);
     if (file === undefined) return refuse('NOT_FOUND', 'id', `There is no change ${id}.`);
     refuseUnlessUndoable(file.change);
-    for (const patch of file.patches.toReversed()) await takeBack(undo, patch, file.change);
+    for (const patch of inOrderOfUndoing(file.patches)) await takeBack(undo, patch, file.change);
     await refuseWhereStillNamed(undo, file);
     await undo.desk.markUndone(id, undo.id);
     if (file.change.undoesId !== null) await undo.desk.markUndone(file.change.undoesId, null);
     return { result: null, targetIds: file.change.targetIds, undoes: id };
   });
+}
+
+/** What was taken away comes back last: until then somebody else may hold what only one can have, such as a former id. */
+function inOrderOfUndoing(patches: readonly RecordPatch[]): RecordPatch[] {
+  return [...patches.filter(({ after }) => after !== null), ...patches.filter(({ after }) => after === null)];
 }
 
 function refuseUnlessUndoable({ id, action, undoneById }: Change): void {

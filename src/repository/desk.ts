@@ -119,7 +119,7 @@ export interface Desk {
 
   /** Everything of each article; undefined where there is none. */
   articleFiles(ids: readonly Id<'Article'>[]): Promise<(ArticleFile | undefined)[]>;
-  /** The articles that name somebody or something, or in which it speaks or claims a figure. */
+  /** The articles that name somebody or something, may mean it, or in which it speaks or claims a figure; by id. */
   articlesNaming(subjectId: AnyId): Promise<Id<'Article'>[]>;
   /** Roles and relationships of a person; `Relationship` also those that others have to them. */
   rolesOf(personId: Id<'Person'>): Promise<Role[]>;

@@ -7,7 +7,7 @@ import type { Relationship, Role } from '../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../desk.js';
 import type { StoreOutcome } from '../repository.js';
 import { admit } from './admission.js';
-import { articleIdOf, RecordTables } from './record-tables.js';
+import { articleIdOf, names, RecordTables } from './record-tables.js';
 import { newSlug } from './slugs.js';
 import { storeRecord } from './storing.js';
 import type { Tables } from './tables.js';
@@ -53,15 +53,14 @@ export class MemoryDesk implements Desk {
   }
 
   async articlesNaming(subjectId: AnyId): Promise<Id<'Article'>[]> {
-    const { appearances, statements, statistics } = this.#tables;
-    const naming = new Set<Id<'Article'>>();
-    for (const appearance of appearances) if (appearance.subjectId === subjectId) naming.add(appearance.articleId);
-    for (const { articleId, speakerId, about } of statements.values()) {
-      if (speakerId === subjectId || about.some((reference) => reference.subjectId === subjectId))
-        naming.add(articleId);
-    }
-    for (const { articleId, claimedById } of statistics.values()) if (claimedById === subjectId) naming.add(articleId);
-    return [...naming].sort(compareCodePoints);
+    return [...this.#tables.articles.values()]
+      .map(({ id }) => this.#articleFile(id))
+      .filter((file) => file !== undefined)
+      .filter(({ appearances, unresolved, statements, statistics }) =>
+        [appearances, unresolved, statements, statistics].some((records) => names(records, subjectId)),
+      )
+      .map(({ article }) => article.id)
+      .sort(compareCodePoints);
   }
 
   async rolesOf(personId: Id<'Person'>): Promise<Role[]> {

@@ -65,7 +65,7 @@ export class RecordTables {
       const table: RecordTable<StoredRecords[Type]> = this.#tables[type];
       for (const record of table.records()) {
         const key = KEYS[type](record);
-        if (key !== id && mentions(record, id)) found.push({ type, key });
+        if (key !== id && names(record, id)) found.push({ type, key });
       }
     };
     for (const type of REFERRING) look(type);
@@ -85,10 +85,10 @@ const REFERRING = [
 ] as const satisfies readonly StoredType[];
 
 /** Whether an id stands anywhere in a value. */
-function mentions(value: unknown, id: string): boolean {
+export function names(value: unknown, id: string): boolean {
   if (typeof value === 'string') return value === id;
   if (typeof value !== 'object' || value === null || value instanceof Date) return false;
-  return Object.values(value).some((part) => mentions(part, id));
+  return Object.values(value).some((part) => names(part, id));
 }
 
 /** The article that a record belongs to, or is. */

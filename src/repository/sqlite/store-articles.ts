@@ -17,7 +17,7 @@ import { relationRow, statementRow } from './rows/statement.js';
 import { statisticRow } from './rows/statistic.js';
 import { SearchDocuments } from './search-documents.js';
 import { freeSlug } from './slugs.js';
-import { storeAbout } from './store-about.js';
+import { storeAbout, storeCandidates } from './store-about.js';
 import { storeConflicts } from './store-conflicts.js';
 import { EntityStore } from './store-entities.js';
 import type { Tables } from './tables.js';
@@ -102,6 +102,11 @@ async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord):
       published_at: article.publishedAt.getTime(),
     });
   }
+  await storeCandidates(
+    db,
+    article.id,
+    record.unresolved.flatMap(({ candidateIds }) => candidateIds),
+  );
   const unresolved = record.unresolved.toSorted((a, b) => firstStart(a.spans) - firstStart(b.spans));
   for (const [position, reference] of unresolved.entries()) {
     await insertRow(db, 'unresolved', {

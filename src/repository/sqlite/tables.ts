@@ -36,6 +36,7 @@ export interface Tables {
   unnamed_source: UnnamedSourceTable;
   statement: Numbered<StatementTable>;
   about: { statement_id: Id<'Statement'>; subject_id: SubjectId; said_to: Day | null };
+  candidate: { subject_id: SubjectId | SpeakerId; article_id: Id<'Article'> };
   metric: MetricTable;
   statistic: Numbered<StatisticTable>;
   conflict: { statistic_id: Id<'Statistic'>; other_id: Id<'Statistic'> };

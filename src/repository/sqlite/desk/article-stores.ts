@@ -7,6 +7,7 @@ import { insertRow } from '../insert-row.js';
 import { articleRow, revisionRow, toArticle, toRevision } from '../rows/article.js';
 import { type StoredReference, storedReference, storedSpan, toReference, toSpans } from '../rows/span.js';
 import { toUnnamedSource, unnamedSourceRow } from '../rows/speaker.js';
+import { storeCandidates } from '../store-about.js';
 import type { AppearanceTable, UnresolvedTable } from '../tables.js';
 import { hideOrShowClaims } from './claim-stores.js';
 import { type DeskContext, type RecordStore, readById, readWhere, removeById } from './record-store.js';
@@ -94,6 +95,11 @@ export const UNRESOLVED_STORE: RecordStore<Unresolved> = {
   async write(context, { articleId, references }) {
     const { db } = context;
     await sql`delete from unresolved where article_id = ${articleId}`.execute(db);
+    await storeCandidates(
+      db,
+      articleId,
+      references.flatMap(({ candidateIds }) => candidateIds),
+    );
     const [article] = await ARTICLE_STORE.read(db, [articleId]);
     if (article === undefined) throw new TypeError(`There is no article ${articleId}.`);
     for (const [position, reference] of references.entries()) {

@@ -6,13 +6,14 @@ import type { Tables } from '../tables.js';
 /** How many of the records that name something are told. */
 const TOLD = 20;
 
-/** The articles that name somebody or something, or in which it speaks or claims a figure. */
+/** The articles that name somebody or something, may mean it, or in which it speaks or claims a figure. */
 export async function articlesNaming(db: Transaction<Tables>, subjectId: AnyId): Promise<Id<'Article'>[]> {
   const { rows } = await sql<{ id: Id<'Article'> }>`
     select article_id as id from appearance where subject_id = ${subjectId}
     union select article_id from statement where speaker_id = ${subjectId}
     union select s.article_id from about a join statement s on s.id = a.statement_id where a.subject_id = ${subjectId}
     union select article_id from statistic where claimed_by_id = ${subjectId}
+    union select article_id from candidate where subject_id = ${subjectId}
     order by id`.execute(db);
   return rows.map(({ id }) => id);
 }

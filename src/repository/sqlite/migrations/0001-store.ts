@@ -127,6 +127,11 @@ const SCHEMA = [
     primary key (statement_id, subject_id)
   ) strict`,
 
+  // Who is a candidate in what an article leaves open stands in JSON; this is the way there. It may lead too far.
+  `create table candidate (
+    subject_id text not null, article_id text not null references article (id), primary key (subject_id, article_id)
+  ) strict, without rowid`,
+
   `create table metric (
     id text primary key, name text not null, name_key text not null, unit text, definition text
   ) strict`,

@@ -1,0 +1,74 @@
+import type { Id } from '../domain/identity.js';
+import type { Person } from '../domain/speaker.js';
+import type { Repository } from '../repository/repository.js';
+import { type Edit, type EditOutcome, edit } from './edit.js';
+import { moveRoles } from './move-roles.js';
+import { rewriteSubject } from './rewrite-subject.js';
+import { refuse } from './user-error.js';
+
+/** How many people are merged into one at once. */
+const MOST_ABSORBED = 20;
+
+export interface MergeInput {
+  /** The person that remains. */
+  readonly keep: Id<'Person'>;
+  /** Those who turned out to be the same; their ids go on answering. */
+  readonly absorb: readonly Id<'Person'>[];
+  readonly reason: string | null;
+}
+
+/** Makes one of people who turned out to be the same. Gives the id of the one that remains. */
+export function mergePeople(
+  repository: Repository,
+  actor: string,
+  { keep, absorb, reason }: MergeInput,
+): Promise<EditOutcome<Id<'Person'>>> {
+  return edit(repository, { action: 'MERGE', actor, reason }, async (merge) => {
+    if (absorb.length === 0) refuse('INVALID', 'absorb', 'Name at least one person to merge.');
+    if (absorb.length > MOST_ABSORBED) {
+      refuse('TOO_LARGE', 'absorb', `At most ${MOST_ABSORBED} people are merged at once, not ${absorb.length}.`);
+    }
+    for (const [index, id] of absorb.entries()) await absorbPerson(merge, keep, id, ['absorb', String(index)]);
+    return { result: keep, targetIds: [keep, ...absorb] };
+  });
+}
+
+async function absorbPerson(
+  merge: Edit,
+  keepId: Id<'Person'>,
+  id: Id<'Person'>,
+  field: readonly string[],
+): Promise<void> {
+  const keep = await personAt(merge, keepId, ['keep']);
+  if (keep.id === id || keep.formerIds.includes(id)) {
+    refuse('INVALID', field, `${id} is ${keep.name} already, who is to remain.`);
+  }
+  const absorbed = await personAt(merge, id, field);
+  if (keep.wikidata !== null && absorbed.wikidata !== null && keep.wikidata !== absorbed.wikidata) {
+    const message = `${keep.name} is ${keep.wikidata}, and ${absorbed.name} is ${absorbed.wikidata}: correct one of them first.`;
+    refuse('CONFLICT', field, message);
+  }
+  const exchange = { from: absorbed.id, to: keep.id };
+  for (const articleId of await merge.desk.articlesNaming(absorbed.id)) {
+    const [file] = await merge.desk.articleFiles([articleId]);
+    if (file !== undefined) await rewriteSubject(merge, exchange, file);
+  }
+  await moveRoles(merge, exchange);
+  await merge.remove('Person', absorbed.id);
+  await merge.put('Person', united(keep, absorbed));
+}
+
+function united(keep: Person, absorbed: Person): Person {
+  const names = [...keep.aliases, absorbed.name, ...absorbed.aliases];
+  return {
+    ...keep,
+    aliases: [...new Set(names)].filter((name) => name !== keep.name),
+    formerIds: [...keep.formerIds, absorbed.id, ...absorbed.formerIds],
+    wikidata: keep.wikidata ?? absorbed.wikidata,
+  };
+}
+
+/** The person of an id. One who was merged into another is not there, and the message says who remains. */
+export async function personAt(edit: Edit, id: Id<'Person'>, field: readonly string[]): Promise<Person> {
+  return (await edit.read('Person', id)) ?? refuse('NOT_FOUND', field, `There is no person ${id}.`);
+}
