@@ -19,6 +19,7 @@ const PREFIXES = {
   Metric: 'met',
   Statistic: 'stc',
   Change: 'chg',
+  IdentityCandidate: 'idc',
 } as const;
 
 export type NodeType = keyof typeof PREFIXES;

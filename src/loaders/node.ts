@@ -15,5 +15,7 @@ export function loadNode(loaders: Loaders, id: AnyId) {
   if (isId(id, 'Metric')) return loaders.metricById.load(id);
   if (isId(id, 'Statistic')) return loaders.statisticById.load(id);
   if (isId(id, 'Change')) return loaders.changeById.load(id);
+  // A pair is known by the two people, and does not answer by itself.
+  if (isId(id, 'IdentityCandidate')) return null;
   return loadSpeaker(loaders, id);
 }

@@ -1,12 +1,14 @@
 import type { Appearance, Article, ArticleRevision, Place, Publisher, Topic } from '../domain/article.js';
 import type { Change } from '../domain/change.js';
 import type { AnyId, Id } from '../domain/identity.js';
+import type { IdentityCandidate } from '../domain/identity-candidate.js';
 import { nameKey } from '../domain/names.js';
 import type { ArticleRecord } from '../domain/record.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../domain/speaker.js';
 import type { Reference, Statement, StatementRelation } from '../domain/statement.js';
 import type { Metric, Statistic } from '../domain/statistic.js';
 import type { StoreOutcome } from './repository.js';
+import type { IngestedSource } from './source-log.js';
 
 /** An appearance with the key by which its article's list shows the subject. */
 export interface StoredAppearance extends Appearance {
@@ -131,6 +133,11 @@ export interface Desk {
 
   /** Stores new articles; see `Repository.storeArticles`. */
   storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome>;
+
+  /** Keeps pairs of people that may be one; of a pair that is known, the newer reason. */
+  addIdentityCandidates(candidates: readonly IdentityCandidate[]): Promise<void>;
+  /** Notes that a file or address was ingested whole. */
+  noteIngested(source: IngestedSource): Promise<void>;
 
   /** Keeps a change and what it did. */
   addChange(file: ChangeFile): Promise<void>;

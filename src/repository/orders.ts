@@ -49,4 +49,5 @@ export const KEY_TYPES = {
   POSITION_ASC: ['string', 'number', 'string'],
   RECORDED_ASC: ['number', 'string'],
   AT_DESC: ['number', 'string'],
+  SCORE_DESC: ['number', 'string'],
 } as const satisfies KeyTypes<string>;

@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.js';
 import type { Comparison, ComparisonVerdict } from '../domain/comparison.js';
 import type { Day } from '../domain/dates.js';
 import type { AnyId, Id } from '../domain/identity.js';
+import type { IdentityCandidate } from '../domain/identity-candidate.js';
 import type { ArticleRecord } from '../domain/record.js';
 import type { Series } from '../domain/series.js';
 import type { TextSpan } from '../domain/span.js';
@@ -24,6 +25,7 @@ import type { KeyStore } from './key-store.js';
 import type { ArticleOrder, PersonOrder, StatementOrder, StatisticOrder, SubjectOrder } from './orders.js';
 import type { Page, PageRequest } from './page.js';
 import type { SearchIndex } from './search.js';
+import type { SourceLog } from './source-log.js';
 
 /**
  * What the service asks of a store. Every question is for many at once and is answered in the order of its keys, one
@@ -50,8 +52,11 @@ export interface Repository {
   readonly statistics: Collection<Statistic, StatisticOwner, StatisticOrder, StatisticFilter>;
   /** The latest first. */
   readonly changes: Collection<Change, 'all', 'AT_DESC', ChangeFilter>;
+  /** Pairs of people who are both there, those for whom the most speaks first. */
+  readonly identityCandidates: Collection<IdentityCandidate, 'all', 'SCORE_DESC'>;
   readonly search: SearchIndex;
   readonly keys: KeyStore;
+  readonly sources: SourceLog;
 
   /** Each person's roles, in the order in which they were recorded. */
   rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]>;

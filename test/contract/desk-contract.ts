@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Change, changeId } from '../../src/domain/change.js';
 import { makeId } from '../../src/domain/identity.js';
+import { identityCandidate } from '../../src/domain/identity-candidate.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import type { Desk, RecordPatch } from '../../src/repository/desk.js';
 import { type Repository, WHOLE_STORE } from '../../src/repository/repository.js';
@@ -10,7 +11,7 @@ import { randomRecords } from '../support/random-records.js';
 import { articleRecord, statementIn } from '../support/records.js';
 import { allAnswers } from './answers.js';
 import { NOW, type OpenRepository, storeWith } from './opening.js';
-import { keysOf } from './pages.js';
+import { keysOf, whole } from './pages.js';
 
 const TERN = person('Olive Tern', { aliases: ['Mayor Tern'] });
 const STORM = articleRecord({
@@ -165,6 +166,54 @@ export function describeDesk(open: OpenRepository): void {
       expect(times).toEqual([...new Set(times)].sort((a, b) => a.getTime() - b.getTime()));
       const [article] = await store.articles.byIds([STORM.article.id]);
       expect(article?.updatedAt).toEqual(times.at(-1));
+    });
+  });
+
+  describe('what was ingested', () => {
+    test('is remembered with what it was, as soon as its desk is closed', async () => {
+      const store = await storeWith(open);
+      const source = { source: '/news/a.md', fingerprint: 'f1', documents: 3 };
+      expect(await store.sources.ingested(['/news/a.md'])).toEqual([undefined]);
+      await store.write((desk) => desk.noteIngested(source));
+      expect(await store.sources.ingested(['/other', '/news/a.md'])).toEqual([undefined, source]);
+      await store.write((desk) => desk.noteIngested({ ...source, fingerprint: 'f2', documents: 4 }));
+      expect(await store.sources.ingested(['/news/a.md'])).toMatchObject([{ fingerprint: 'f2', documents: 4 }]);
+    });
+
+    test('of a feed is what its server last said of it', async () => {
+      const store = await storeWith(open);
+      expect(await store.sources.validatorsOf('https://messenger.example/feed')).toBeUndefined();
+      await store.sources.rememberFeed('https://messenger.example/feed', { etag: '"1"', lastModified: null });
+      await store.sources.rememberFeed('https://messenger.example/feed', { etag: '"2"', lastModified: 'Tue' });
+      expect(await store.sources.validatorsOf('https://messenger.example/feed')).toEqual({
+        etag: '"2"',
+        lastModified: 'Tue',
+      });
+    });
+  });
+
+  describe('pairs of people that may be one', () => {
+    test('are listed by how much speaks for it, while both are there', async () => {
+      const gull = person('Ada Gull');
+      const record = articleRecord({
+        title: 'Three',
+        text: 'Olive Tern, Ada Gull and Rufus Tern met.',
+        people: [TERN, gull, person('Rufus Tern')],
+      });
+      const store = await storeWith(open, record);
+      const likely = identityCandidate(TERN.id, person('Rufus Tern').id, { why: 'one surname', score: 0.6 });
+      const unlikely = identityCandidate(gull.id, TERN.id, { why: 'one room', score: 0.2 });
+      await store.write((desk) => desk.addIdentityCandidates([unlikely, likely, { ...unlikely, score: 0.3 }]));
+      const listed = async () => {
+        const [page] = await store.identityCandidates.pages('all', [WHOLE_STORE], whole('SCORE_DESC'));
+        return page?.rows.map(({ node }) => node);
+      };
+      expect(await listed()).toEqual([likely, { ...unlikely, score: 0.3 }]);
+      await store.write(async (desk) => {
+        await desk.remove('Appearance', JSON.stringify([record.article.id, gull.id]));
+        await desk.remove('Person', gull.id);
+      });
+      expect(await listed()).toEqual([likely]);
     });
   });
 

@@ -19,6 +19,7 @@ const PREFIX_OF = {
   Metric: 'met',
   Statistic: 'stc',
   Change: 'chg',
+  IdentityCandidate: 'idc',
 } as const satisfies Record<NodeType, string>;
 
 const TYPES = Object.keys(PREFIX_OF) as NodeType[];

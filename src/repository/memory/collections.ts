@@ -1,4 +1,5 @@
 import { lastDay } from '../../domain/dates.js';
+import type { IdentityCandidate } from '../../domain/identity-candidate.js';
 import { nameKey } from '../../domain/names.js';
 import { pointKey, seriesOfStatistic } from '../../domain/series.js';
 import type { Statement } from '../../domain/statement.js';
@@ -28,7 +29,8 @@ type CollectionName =
   | 'relations'
   | 'metrics'
   | 'statistics'
-  | 'changes';
+  | 'changes'
+  | 'identityCandidates';
 
 export type Collections = Pick<Repository, CollectionName>;
 
@@ -48,6 +50,12 @@ export function collectionsOf(tables: Tables, guard: Guard): Collections {
         (filter.actor === undefined || filter.actor === actor),
       owners: { all: always },
       orders: { AT_DESC: ({ id, at }) => [descending(at.getTime()), id] },
+    }),
+    identityCandidates: collectionOf(guard, {
+      nodes: tables.identityCandidates,
+      shows: ({ personIds }: IdentityCandidate) => personIds.every((id) => tables.people.has(id)),
+      owners: { all: always },
+      orders: { SCORE_DESC: ({ id, score }) => [descending(score), id] },
     }),
     ...articlesOf(tables, guard),
     ...subjectsOf(tables, guard),

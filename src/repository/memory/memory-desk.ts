@@ -1,11 +1,13 @@
 import { type Change, READING_ACTIONS } from '../../domain/change.js';
 import { InvariantError } from '../../domain/errors.js';
 import { type AnyId, type Id, isAnyId } from '../../domain/identity.js';
+import type { IdentityCandidate } from '../../domain/identity-candidate.js';
 import { compareCodePoints } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../desk.js';
 import type { StoreOutcome } from '../repository.js';
+import type { IngestedSource } from '../source-log.js';
 import { admit } from './admission.js';
 import { articleIdOf, names, RecordTables } from './record-tables.js';
 import { newSlug } from './slugs.js';
@@ -85,6 +87,14 @@ export class MemoryDesk implements Desk {
     const { records, created, unchanged } = admit(this.#tables, batch);
     for (const record of records) storeRecord(this.#tables, record, new Date(this.#nextUpdate++));
     return { created, unchanged };
+  }
+
+  async addIdentityCandidates(candidates: readonly IdentityCandidate[]): Promise<void> {
+    for (const candidate of candidates) this.#tables.identityCandidates.set(candidate.id, candidate);
+  }
+
+  async noteIngested(source: IngestedSource): Promise<void> {
+    this.#tables.ingested.set(source.source, source);
   }
 
   async addChange(file: ChangeFile): Promise<void> {

@@ -25,6 +25,7 @@ import { Guard } from './guard.js';
 import { MemoryKeyStore } from './key-store.js';
 import { MemoryDesk } from './memory-desk.js';
 import { searchOf } from './search.js';
+import { MemorySourceLog } from './source-log.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
 import { Tables } from './tables.js';
 
@@ -55,8 +56,10 @@ export class MemoryRepository implements Repository {
   readonly metrics: Collections['metrics'];
   readonly statistics: Collections['statistics'];
   readonly changes: Collections['changes'];
+  readonly identityCandidates: Collections['identityCandidates'];
   readonly search: SearchIndex;
   readonly keys: MemoryKeyStore;
+  readonly sources: MemorySourceLog;
 
   constructor({ clock = () => new Date() }: MemoryRepositoryOptions = {}) {
     this.#clock = clock;
@@ -75,8 +78,10 @@ export class MemoryRepository implements Repository {
     this.metrics = collections.metrics;
     this.statistics = collections.statistics;
     this.changes = collections.changes;
+    this.identityCandidates = collections.identityCandidates;
     this.search = searchOf(this.#tables, this.#guard);
     this.keys = new MemoryKeyStore(this.#guard, clock);
+    this.sources = new MemorySourceLog(this.#guard, this.#tables);
   }
 
   async rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {

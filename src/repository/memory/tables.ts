@@ -1,5 +1,6 @@
 import type { Article, ArticleRevision, Place, Publisher, Topic } from '../../domain/article.js';
 import type { Change } from '../../domain/change.js';
+import type { IdentityCandidate } from '../../domain/identity-candidate.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../../domain/speaker.js';
 import {
   DISPUTING_KINDS,
@@ -10,6 +11,7 @@ import {
 } from '../../domain/statement.js';
 import type { Metric, Statistic } from '../../domain/statistic.js';
 import type { RecordPatch, StoredAppearance } from '../desk.js';
+import type { IngestedSource, Validators } from '../source-log.js';
 import { isClaimListed } from './listed.js';
 
 /** All that the store holds. Maps go from id to record, in the order of storing. */
@@ -31,6 +33,11 @@ export class Tables {
   readonly appearances: StoredAppearance[] = [];
   /** By article. */
   readonly unresolved = new Map<string, readonly Reference[]>();
+  readonly identityCandidates = new Map<string, IdentityCandidate>();
+  /** By source. */
+  readonly ingested = new Map<string, IngestedSource>();
+  /** By address. */
+  readonly feeds = new Map<string, Validators>();
   readonly changes = new Map<string, Change>();
   /** What each change did, by its id. */
   readonly patches = new Map<string, readonly RecordPatch[]>();

@@ -1,10 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ApiKey, NewKey } from '../../domain/api-key.js';
 import { type KeyStore, nameTaken } from '../key-store.js';
+import type { ApiKeyTable } from './desk-tables.js';
 import { storeError } from './errors.js';
 import type { Reader } from './reader.js';
 import { toApiKey } from './rows/api-key.js';
-import type { ApiKeyTable, Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** Where the keys are, and what time it is there. */
 interface Surroundings {

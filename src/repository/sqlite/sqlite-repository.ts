@@ -26,6 +26,7 @@ import type { StatementObserver } from './connection.js';
 import { writeAt } from './desk/sqlite-desk.js';
 import { storeError } from './errors.js';
 import { hasFigures, pointsOf, seriesOf } from './figures.js';
+import { IDENTITY_CANDIDATES } from './identity-candidates.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
@@ -36,6 +37,7 @@ import { type StoredReference, type StoredSpan, toReference, toSpans } from './r
 import { toRelationship, toRole } from './rows/speaker.js';
 import { STATEMENT_COLUMNS, toStatement } from './rows/statement.js';
 import { SqliteSearch } from './search.js';
+import { SqliteSourceLog } from './source-log.js';
 import { ORGANIZATIONS, PEOPLE, UNNAMED_SOURCES } from './speakers.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
 import { RELATIONS, STATEMENTS } from './statements.js';
@@ -83,8 +85,10 @@ export class SqliteRepository implements Repository {
   readonly metrics;
   readonly statistics;
   readonly changes;
+  readonly identityCandidates;
   readonly search;
   readonly keys;
+  readonly sources;
 
   readonly #file: string;
   readonly #writer: Kysely<Tables>;
@@ -113,8 +117,10 @@ export class SqliteRepository implements Repository {
     this.metrics = new SqliteCollection(reader, METRICS);
     this.statistics = new SqliteCollection(reader, STATISTICS);
     this.changes = new SqliteCollection(reader, CHANGES);
+    this.identityCandidates = new SqliteCollection(reader, IDENTITY_CANDIDATES);
     this.search = new SqliteSearch(reader);
     this.keys = new SqliteKeyStore({ file, writer, reader, clock });
+    this.sources = new SqliteSourceLog({ file, writer, reader });
   }
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */

@@ -1,7 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { KeyId } from '../../domain/actor.js';
 import type { PlaceKind, SubjectId } from '../../domain/article.js';
-import type { ChangeAction } from '../../domain/change.js';
 import type { DatePrecision, Day } from '../../domain/dates.js';
 import type { AnyId, Id, NodeType } from '../../domain/identity.js';
 import type { ProvenanceOrigin, ReviewState, Standing } from '../../domain/provenance.js';
@@ -15,10 +13,10 @@ import type {
   StatementRelationKind,
 } from '../../domain/statement.js';
 import type { ChangeDirection, ClaimantStatus, Comparator, StatisticMeasure } from '../../domain/statistic.js';
-import type { StoredType } from '../desk.js';
+import type { DeskTables } from './desk-tables.js';
 
 /** The tables as Kysely knows them; what the columns mean stands in `migrations/`. */
-export interface Tables {
+export interface Tables extends DeskTables {
   named: { id: SubjectId | SpeakerId };
   known_name: { name_key: string; node_id: AnyId };
   publisher: PublisherTable;
@@ -41,10 +39,6 @@ export interface Tables {
   statistic: Numbered<StatisticTable>;
   conflict: { statistic_id: Id<'Statistic'>; other_id: Id<'Statistic'> };
   relation: RelationTable;
-  change: Numbered<ChangeTable>;
-  change_target: { change_id: Id<'Change'>; position: number; target_id: AnyId };
-  change_patch: ChangePatchTable;
-  api_key: Numbered<ApiKeyTable>;
   search_headline: SearchTable;
   search_article: SearchTable;
   search_article_hidden: SearchTable;
@@ -56,7 +50,7 @@ export interface Tables {
 }
 
 /** A table whose rows are numbered in the order of storing. */
-type Numbered<Table> = Table & { seq: GeneratedAlways<number> };
+export type Numbered<Table> = Table & { seq: GeneratedAlways<number> };
 
 /** An index of texts; a document's `rowid` is its rank (see `search-documents.ts`). */
 export interface SearchTable {
@@ -257,39 +251,9 @@ export interface RelationTable extends ProvenanceColumns {
   span: string | null;
 }
 
-export interface ChangeTable {
-  id: Id<'Change'>;
-  action: ChangeAction;
-  actor: string;
-  at: number;
-  reason: string | null;
-  undoes_id: Id<'Change'> | null;
-  undone_by_id: Id<'Change'> | null;
-}
-
-export interface ChangePatchTable {
-  change_id: Id<'Change'>;
-  position: number;
-  type: StoredType;
-  key: string;
-  before: string | null;
-  after: string | null;
-}
-
 export interface UnresolvedTable {
   article_id: Id<'Article'>;
   position: number;
   revision_id: Id<'ArticleRevision'>;
   reference: string;
-}
-
-export interface ApiKeyTable {
-  id: KeyId;
-  name: string;
-  hash: string;
-  prefix: string;
-  /** JSON. */
-  scopes: string;
-  created_at: number;
-  revoked_at: number | null;
 }

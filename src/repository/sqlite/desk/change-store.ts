@@ -2,9 +2,10 @@ import { sql, type Transaction } from 'kysely';
 import { type Change, READING_ACTIONS } from '../../../domain/change.js';
 import type { Id } from '../../../domain/identity.js';
 import type { ChangeFile, Fields, RecordKey, RecordPatch } from '../../desk.js';
+import type { ChangePatchTable } from '../desk-tables.js';
 import { insertRow } from '../insert-row.js';
 import { CHANGE_TARGETS, type ChangeRow, changeRow, toChange } from '../rows/change.js';
-import type { ChangePatchTable, Tables } from '../tables.js';
+import type { Tables } from '../tables.js';
 import { readById } from './record-store.js';
 
 const readChanges = readById<ChangeRow, Change>('change', toChange, CHANGE_TARGETS);

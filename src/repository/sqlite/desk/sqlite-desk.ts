@@ -1,10 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Change } from '../../../domain/change.js';
 import { type AnyId, type Id, isId } from '../../../domain/identity.js';
+import type { IdentityCandidate } from '../../../domain/identity-candidate.js';
 import type { ArticleRecord } from '../../../domain/record.js';
 import type { Relationship, Role } from '../../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../../desk.js';
 import type { StoreOutcome } from '../../repository.js';
+import type { IngestedSource } from '../../source-log.js';
+import { insertRow } from '../insert-row.js';
 import { toRelationship, toRole } from '../rows/speaker.js';
 import { SearchDocuments } from '../search-documents.js';
 import { freeSlug } from '../slugs.js';
@@ -106,6 +109,23 @@ class SqliteDesk implements Desk, DeskContext {
   storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {
     const { db, documents } = this;
     return storeArticles({ db, documents, entities: this.#entities, nextUpdate: () => this.#nextUpdate++ }, records);
+  }
+
+  async addIdentityCandidates(candidates: readonly IdentityCandidate[]): Promise<void> {
+    for (const { id, personIds, why, score } of candidates) {
+      const [personId, otherId] = personIds;
+      await insertRow(
+        this.db,
+        'identity_candidate',
+        { id, person_id: personId, other_id: otherId, why, score },
+        'replace',
+      );
+    }
+  }
+
+  async noteIngested({ source, fingerprint, documents }: IngestedSource): Promise<void> {
+    await sql`insert or replace into ingested (source, fingerprint, documents)
+      values (${source}, ${fingerprint}, ${documents})`.execute(this.db);
   }
 
   addChange(file: ChangeFile): Promise<void> {

@@ -193,6 +193,17 @@ const SCHEMA = [
 
   // No secret is here, only its SHA-256 and how it begins; `scopes` is a list in JSON. Revoked keys stay, for whoever asks
   // who made a change.
+  // Pairs of people that may be one, found when the second was stored; either may have been merged since.
+  `create table identity_candidate (
+    id text primary key, person_id text not null, other_id text not null, why text not null, score real not null,
+    score_desc real not null generated always as (-score) virtual
+  ) strict`,
+  `create index identity_candidate_by_score on identity_candidate (score_desc, id)`,
+
+  // Files and addresses that were ingested whole, and by what feeds tell whether they have changed.
+  `create table ingested (source text primary key, fingerprint text not null, documents integer not null) strict`,
+  `create table feed (url text primary key, etag text, last_modified text) strict`,
+
   `create table api_key (
     seq integer primary key, id text not null unique, name text not null, hash text not null unique,
     prefix text not null, scopes text not null, created_at integer not null, revoked_at integer

@@ -1,5 +1,5 @@
 import type { ApiKey } from '../../../domain/api-key.js';
-import type { ApiKeyTable } from '../tables.js';
+import type { ApiKeyTable } from '../desk-tables.js';
 
 export function toApiKey(row: ApiKeyTable): ApiKey {
   return {

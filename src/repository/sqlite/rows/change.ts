@@ -1,5 +1,5 @@
 import type { Change } from '../../../domain/change.js';
-import type { ChangeTable } from '../tables.js';
+import type { ChangeTable } from '../desk-tables.js';
 
 export const CHANGE_COLUMNS = [
   'id',
