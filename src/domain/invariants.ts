@@ -100,8 +100,8 @@ function* statementViolations(record: ArticleRecord): Generator<Violation> {
   const statements = new Map(record.statements.map((statement) => [statement.id, statement]));
   yield* repeatedIds(record.statements, record.article.id, 'Two statements have one id.');
   for (const statement of record.statements) {
-    for (const problem of statementProblems(statement, record, statements)) {
-      yield { id: statement.id, message: `${problem} (Statement “${excerptOf(statement.text)}”.)` };
+    for (const { message } of statementProblems(statement, record, statements)) {
+      yield { id: statement.id, message: `${message} (Statement “${excerptOf(statement.text)}”.)` };
     }
     for (const span of spansOf(statement)) yield* spanViolations(span, record.revision, statement.id);
     for (const reference of statement.about) yield* referenceViolations(reference, record.revision, statement.id);
@@ -112,8 +112,8 @@ function* statisticViolations(record: ArticleRecord): Generator<Violation> {
   const { article, revision, statistics } = record;
   yield* repeatedIds(statistics, article.id, 'Two figures have one id.');
   for (const statistic of statistics) {
-    for (const problem of statisticProblems(statistic, record)) {
-      yield { id: statistic.id, message: `${problem} (Figure “${statistic.valueText}”.)` };
+    for (const { message } of statisticProblems(statistic, record)) {
+      yield { id: statistic.id, message: `${message} (Figure “${statistic.valueText}”.)` };
     }
     yield* spanViolations(statistic.span, revision, statistic.id);
     if (statistic.asOf?.span) yield* spanViolations(statistic.asOf.span, revision, statistic.id);

@@ -31,7 +31,22 @@ export interface ArticleRecord {
   readonly unresolved: readonly Reference[];
 }
 
-/** Whether a speaker is an unnamed source that is not the record's own. */
-export function isForeignSource(speaker: SpeakerId | null, { unnamedSources }: ArticleRecord): boolean {
+/** What of an article a claim in it is checked against. */
+export type ClaimHome = Pick<ArticleRecord, 'unnamedSources'> & {
+  readonly article: Pick<Article, 'id'>;
+  readonly revision: Pick<ArticleRevision, 'id'>;
+};
+
+/** What is wrong with a claim, and in which of its fields. */
+export interface Problem<Claim> {
+  readonly at: keyof Claim;
+  readonly message: string;
+}
+
+/** Whether a speaker is an unnamed source that is not the article's own. */
+export function isForeignSource(
+  speaker: SpeakerId | null,
+  { unnamedSources }: Pick<ClaimHome, 'unnamedSources'>,
+): boolean {
   return speaker !== null && isId(speaker, 'UnnamedSource') && !unnamedSources.some(({ id }) => id === speaker);
 }

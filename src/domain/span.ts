@@ -21,6 +21,11 @@ export interface TextSpan {
 /** How much text on each side helps to find a span again, in UTF-16 units. */
 const CONTEXT_LENGTH = 32;
 
+/** Whether two stretches have something in common. */
+export function overlaps(a: Stretch, b: Stretch): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** Makes the span of `[start, end)` in a revision's text; throws an InvariantError where there is no such stretch. */
 export function spanAt(
   revision: { readonly id: Id<'ArticleRevision'>; readonly text: string },

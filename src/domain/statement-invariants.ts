@@ -1,58 +1,72 @@
 import { excerptOf } from './excerpt.js';
 import { isId } from './identity.js';
-import { type ArticleRecord, isForeignSource } from './record.js';
+import { type ClaimHome, isForeignSource, type Problem } from './record.js';
 import type { TextSpan } from './span.js';
 import { kindOf, type Statement, statementText } from './statement.js';
 
-/** The statements of a record by id. */
+/** The statements of an article by id. */
 type Statements = ReadonlyMap<string, Statement>;
 
-/** What is wrong with one of a record's statements, its spans and references apart. */
+/** What is wrong with one of an article's statements, its spans and references apart. */
 export function* statementProblems(
   statement: Statement,
-  record: ArticleRecord,
+  home: ClaimHome,
   statements: Statements,
-): Generator<string> {
-  yield* contentProblems(statement, record);
+): Generator<Problem<Statement>> {
+  yield* contentProblems(statement, home);
   yield* quotationProblems(statement, statements);
-  yield* speakerProblems(statement, record);
+  yield* speakerProblems(statement, home);
   yield* chainProblems(statement, statements);
 }
 
-function* contentProblems(statement: Statement, { article, revision }: ArticleRecord): Generator<string> {
+function* contentProblems(statement: Statement, { article, revision }: ClaimHome): Generator<Problem<Statement>> {
   const { spans, text, kind } = statement;
   if (statement.articleId !== article.id || statement.revisionId !== revision.id) {
-    yield 'A statement belongs to its article and revision.';
+    yield { at: 'revisionId', message: 'A statement belongs to its article and revision.' };
   }
-  if (spans.length === 0) yield 'A statement needs a content span.';
-  if (!isInOrder(spans)) yield 'The content spans of a statement stand in the order of the text, one after the other.';
-  if (text !== statementText(spans)) yield 'The text of a statement is that of its content spans.';
+  if (spans.length === 0) yield { at: 'spans', message: 'A statement needs a content span.' };
+  if (!isInOrder(spans)) {
+    yield {
+      at: 'spans',
+      message: 'The content spans of a statement stand in the order of the text, one after the other.',
+    };
+  }
+  if (text !== statementText(spans)) {
+    yield { at: 'text', message: 'The text of a statement is that of its content spans.' };
+  }
   const kindByQuotations = kindOf(statement);
-  if (kind !== kindByQuotations) yield `Its quotations make the statement ${kindByQuotations}, not ${kind}.`;
+  if (kind !== kindByQuotations) {
+    yield { at: 'kind', message: `Its quotations make the statement ${kindByQuotations}, not ${kind}.` };
+  }
 }
 
-function* quotationProblems({ spans, quotations }: Statement, statements: Statements): Generator<string> {
+function* quotationProblems({ spans, quotations }: Statement, statements: Statements): Generator<Problem<Statement>> {
   for (const { span, wordsOfId } of quotations) {
     const isInContent = spans.some(({ start, end }) => span.start < end && span.end > start);
-    if (!isInContent) yield `The quotation “${excerptOf(span.text)}” stands outside the content.`;
+    if (!isInContent) {
+      yield { at: 'quotations', message: `The quotation “${excerptOf(span.text)}” stands outside the content.` };
+    }
     if (wordsOfId !== null && !statements.has(wordsOfId)) {
-      yield 'A quotation is credited to a statement of another article.';
+      yield { at: 'quotations', message: 'A quotation is credited to a statement of another article.' };
     }
   }
 }
 
-function* chainProblems(statement: Statement, statements: Statements): Generator<string> {
+function* chainProblems(statement: Statement, statements: Statements): Generator<Problem<Statement>> {
   if (statement.parentId !== null && !statements.has(statement.parentId)) {
-    yield 'A parent statement belongs to the same article.';
+    yield { at: 'parentId', message: 'A parent statement belongs to the same article.' };
   }
-  if (isInCycle(statement, statements)) yield 'The chain of attribution runs in a circle.';
+  if (isInCycle(statement, statements)) {
+    yield { at: 'parentId', message: 'The chain of attribution runs in a circle.' };
+  }
 }
 
-function* speakerProblems(statement: Statement, record: ArticleRecord): Generator<string> {
+function* speakerProblems(statement: Statement, home: ClaimHome): Generator<Problem<Statement>> {
   const problem = speakerProblem(statement);
-  if (problem !== undefined) yield problem;
-  if ([statement.speakerId, ...statement.speakerCandidateIds].some((speaker) => isForeignSource(speaker, record))) {
-    yield 'An unnamed source can speak only in its own article.';
+  if (problem !== undefined) yield { at: 'speakerStatus', message: problem };
+  const speakers = [statement.speakerId, ...statement.speakerCandidateIds];
+  if (speakers.some((speaker) => isForeignSource(speaker, home))) {
+    yield { at: 'speakerId', message: 'An unnamed source can speak only in its own article.' };
   }
 }
 

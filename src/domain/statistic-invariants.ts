@@ -1,19 +1,25 @@
 import { isId } from './identity.js';
-import { type ArticleRecord, isForeignSource } from './record.js';
-import type { Statistic } from './statistic.js';
+import { type ClaimHome, isForeignSource, type Problem } from './record.js';
+import type { SpeakerId } from './speaker.js';
+import type { ClaimantStatus, Statistic } from './statistic.js';
 
-/** What is wrong with one of a record's statistics, its spans apart. */
-export function* statisticProblems(statistic: Statistic, record: ArticleRecord): Generator<string> {
+/** What is wrong with one of an article's statistics, its spans apart. */
+export function* statisticProblems(
+  statistic: Statistic,
+  home: ClaimHome & { readonly statements: readonly { readonly id: string }[] },
+): Generator<Problem<Statistic>> {
   const { articleId, revisionId, statementId, claimedById } = statistic;
-  if (articleId !== record.article.id || revisionId !== record.revision.id) {
-    yield 'A figure belongs to its article and revision.';
+  if (articleId !== home.article.id || revisionId !== home.revision.id) {
+    yield { at: 'revisionId', message: 'A figure belongs to its article and revision.' };
   }
-  if (statementId !== null && !record.statements.some(({ id }) => id === statementId)) {
-    yield 'The statement that carries a figure belongs to the same article.';
+  if (statementId !== null && !home.statements.some(({ id }) => id === statementId)) {
+    yield { at: 'statementId', message: 'The statement that carries a figure belongs to the same article.' };
   }
   const problem = figureProblem(statistic) ?? claimantProblem(statistic);
   if (problem !== undefined) yield problem;
-  if (isForeignSource(claimedById, record)) yield 'An unnamed source can claim a figure only in its own article.';
+  if (isForeignSource(claimedById, home)) {
+    yield { at: 'claimedById', message: 'An unnamed source can claim a figure only in its own article.' };
+  }
 }
 
 function figureProblem({
@@ -24,20 +30,32 @@ function figureProblem({
   comparator,
   measure,
   change,
-}: Statistic): string | undefined {
-  if (span.text !== valueText) return 'A figure’s text as printed is that of its span.';
-  if (!Number.isFinite(value) || !Number.isFinite(upperValue ?? value))
-    return 'The value of a figure is a finite number.';
-  if ((comparator === 'RANGE') !== (upperValue !== null))
-    return 'A RANGE has an upper value, and nothing else has one.';
-  if (upperValue !== null && !(upperValue > value)) return 'The upper value of a range is above its lower one.';
-  if (measure === 'CHANGE' && change === 'NONE') return 'A CHANGE goes UP or DOWN.';
-  if (measure === 'CHANGE' && value < 0) return 'The value of a CHANGE is its size; the direction says which way.';
+}: Statistic): Problem<Statistic> | undefined {
+  if (span.text !== valueText) {
+    return { at: 'valueText', message: 'A figure’s text as printed is that of its span.' };
+  }
+  if (!Number.isFinite(value) || !Number.isFinite(upperValue ?? value)) {
+    return { at: 'value', message: 'The value of a figure is a finite number.' };
+  }
+  if ((comparator === 'RANGE') !== (upperValue !== null)) {
+    return { at: 'upperValue', message: 'A RANGE has an upper value, and nothing else has one.' };
+  }
+  if (upperValue !== null && !(upperValue > value)) {
+    return { at: 'upperValue', message: 'The upper value of a range is above its lower one.' };
+  }
+  if (measure !== 'CHANGE') return undefined;
+  if (change === 'NONE') return { at: 'change', message: 'A CHANGE goes UP or DOWN.' };
+  if (value < 0) return { at: 'value', message: 'The value of a CHANGE is its size; the direction says which way.' };
   return undefined;
 }
 
-function claimantProblem({ claimantStatus, claimedById }: Statistic): string | undefined {
-  switch (claimantStatus) {
+function claimantProblem({ claimantStatus, claimedById }: Statistic): Problem<Statistic> | undefined {
+  const message = claimantMessage(claimantStatus, claimedById);
+  return message === undefined ? undefined : { at: 'claimantStatus', message };
+}
+
+function claimantMessage(status: ClaimantStatus, claimedById: SpeakerId | null): string | undefined {
+  switch (status) {
     case 'NAMED':
       return claimedById !== null && isId(claimedById, 'Person', 'Organization')
         ? undefined
@@ -50,6 +68,6 @@ function claimantProblem({ claimantStatus, claimedById }: Statistic): string | u
     case 'ARTICLE':
       return claimedById === null
         ? undefined
-        : `A figure whose claimant is ${claimantStatus} is claimed by nobody in particular.`;
+        : `A figure whose claimant is ${status} is claimed by nobody in particular.`;
   }
 }

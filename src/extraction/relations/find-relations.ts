@@ -1,8 +1,7 @@
-import type { Stretch } from '../../domain/span.js';
+import { overlaps, type Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { ExtractedRelation, ExtractedStatement } from '../extraction.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
-import { overlaps } from '../statements/token-search.js';
 import { findStances } from './find-stances.js';
 import { findTarget } from './relation-target.js';
 import { type Cast, Speakers } from './speakers.js';

@@ -1,6 +1,6 @@
+import { overlaps } from '../../domain/span.js';
 import type { Document, Token } from '../document.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
-import { overlaps } from '../statements/token-search.js';
 import { headOf } from './phrases.js';
 import { isOfFigure } from './rejections.js';
 import { findBySpeaker } from './speaker-target.js';

@@ -1,6 +1,5 @@
-import type { Stretch } from '../../domain/span.js';
+import { overlaps, type Stretch } from '../../domain/span.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
-import { overlaps } from '../statements/token-search.js';
 import { headOf } from './phrases.js';
 import { rangeSpan, type Stance, type StanceObject } from './stance.js';
 import { contains, type PlacedStatement, tokensWithin } from './statement-places.js';

@@ -1,7 +1,6 @@
-import type { Stretch } from '../../domain/span.js';
+import { overlaps, type Stretch } from '../../domain/span.js';
 import type { StatementKind } from '../../domain/statement.js';
 import type { Document, QuotedStretch } from '../document.js';
-import { overlaps } from './token-search.js';
 
 /** What the marks of a text are credited by: a statement’s content and how deep in its chain it stands. */
 interface Credited {

@@ -1,4 +1,4 @@
-import type { Stretch } from '../../domain/span.js';
+import { overlaps, type Stretch } from '../../domain/span.js';
 import type { Document, Sentence, Token, TokenRange } from '../document.js';
 import { partitionPoint } from '../partition-point.js';
 
@@ -40,11 +40,6 @@ export function envelope(stretches: readonly Stretch[]): Stretch | null {
 /** Whether one stretch lies within another. */
 export function isInside(inner: Stretch, outer: Stretch): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-/** Whether two stretches have something in common. */
-export function overlaps(a: Stretch, b: Stretch): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Whether some stretches have something in common with others. */

@@ -1,10 +1,9 @@
-import type { Stretch } from '../../domain/span.js';
+import { overlaps, type Stretch } from '../../domain/span.js';
 import type { Document, Sentence } from '../document.js';
 import type { DateExpression, ExtractedPlace, ExtractedStatement } from '../extraction.js';
 import { FIGURE_VERBS } from '../language/english/figure-claims.js';
 import type { FoundQuantity } from '../quantities/find-quantities.js';
 import { wordAt } from '../quantities/lexeme.js';
-import { overlaps } from '../statements/token-search.js';
 import { Clauses } from './clauses.js';
 import { isOnlyDescriptive } from './descriptive-places.js';
 

@@ -1,6 +1,6 @@
-import type { Stretch } from '../../../domain/span.js';
+import { overlaps, type Stretch } from '../../../domain/span.js';
 import type { Attribution } from '../../extraction.js';
-import { isInside, overlaps, without } from '../token-search.js';
+import { isInside, without } from '../token-search.js';
 import type { ChainLink } from './chain-link.js';
 import type { FoundLink } from './found-link.js';
 

@@ -1,4 +1,5 @@
-import { envelope, overlaps, without } from '../token-search.js';
+import { overlaps } from '../../../domain/span.js';
+import { envelope, without } from '../token-search.js';
 import { findCiting } from './citing.js';
 import type { TwoSources } from './found-link.js';
 import type { LinkSet } from './link-set.js';
