@@ -40,11 +40,11 @@ const LONGEST_REASON = 2000;
 /** Makes one edit, whole or not at all, and keeps it as a change that can be undone. */
 export async function edit<Result>(
   repository: Repository,
-  deed: Deed,
+  given: Deed,
   work: (edit: Edit) => Promise<Done<Result>>,
 ): Promise<EditOutcome<Result>> {
   try {
-    checkReason(deed.reason);
+    const deed = { ...given, reason: readReason(given.reason) };
     return await repository.write(async (desk) => {
       const edit = new Edit(desk, deed);
       const done = await work(edit);
@@ -56,12 +56,14 @@ export async function edit<Result>(
   }
 }
 
-function checkReason(reason: string | null): void {
-  if (reason === null) return;
+/** The reason as it is kept: null where nothing is in it. */
+function readReason(text: string | null): string | null {
+  const reason = text?.trim() ?? '';
+  if (reason === '') return null;
   if (reason.length > LONGEST_REASON) {
     refuse('TOO_LARGE', 'reason', `The reason has ${reason.length} characters; at most ${LONGEST_REASON} are kept.`);
   }
-  if (!reason.isWellFormed()) refuse('INVALID', 'reason', 'The reason contains half of a character.');
+  return reason.isWellFormed() ? reason : refuse('INVALID', 'reason', 'The reason contains half of a character.');
 }
 
 /** Writes at a desk and remembers for each record what it was before and is after. */

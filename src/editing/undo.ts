@@ -13,9 +13,10 @@ import { refuse } from './user-error.js';
  */
 export function undoChange(
   repository: Repository,
-  { id, actor }: { readonly id: Id<'Change'>; readonly actor: string },
+  { id, actor }: { readonly id: string; readonly actor: string },
 ): Promise<EditOutcome<null>> {
   return edit(repository, { action: 'UNDO', actor, reason: null }, async (undo) => {
+    if (!isId(id, 'Change')) return refuse('INVALID', 'id', `“${id.slice(0, 40)}” is not the id of a change.`);
     const [file] = await undo.desk.changeFiles([id]);
     if (file === undefined) return refuse('NOT_FOUND', 'id', `There is no change ${id}.`);
     refuseUnlessUndoable(file.change);

@@ -7,10 +7,13 @@ export const UserErrorCode = {
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 
+/** The way to a field of an edit’s input, from the outside in: `['spans', '0', 'end']` is the end of the first span. */
+export type FieldPath = readonly string[];
+
 /** What is wrong with the input of an edit, for whoever made it. */
 export interface UserError {
-  /** The way to the field of the input, from the outside in; null where it is no field’s fault. */
-  readonly field: readonly string[] | null;
+  /** Null where it is no field’s fault. */
+  readonly field: FieldPath | null;
   readonly code: UserErrorCode;
   readonly message: string;
 }
@@ -27,6 +30,6 @@ export class EditRefused extends Error {
 }
 
 /** Refuses an edit for one field of its input; null where it is no field’s fault. */
-export function refuse(code: UserErrorCode, field: string | readonly string[] | null, message: string): never {
+export function refuse(code: UserErrorCode, field: string | FieldPath | null, message: string): never {
   throw new EditRefused({ field: typeof field === 'string' ? [field] : field, code, message });
 }

@@ -119,6 +119,10 @@ export interface Desk {
   /** Takes a record away. That nothing names it any longer is checked when the transaction ends. */
   remove(type: StoredType, key: string): Promise<void>;
 
+  /** Each id, or that of the person who remains where it is the id of somebody who was merged. */
+  remainingIds(people: readonly Id<'Person'>[]): Promise<Id<'Person'>[]>;
+  /** The people who go by a name, be it the canonical one or an alias, case and accents aside; by id. */
+  peopleNamed(name: string): Promise<Person[]>;
   /** Everything of each article; undefined where there is none. */
   articleFiles(ids: readonly Id<'Article'>[]): Promise<(ArticleFile | undefined)[]>;
   /** The articles that name somebody or something, may mean it, or in which it speaks or claims a figure; by id. */

@@ -102,6 +102,25 @@ export function describeDesk(open: OpenRepository): void {
       });
     });
 
+    test('knows people by any of their names, and those who were merged by who remains', async () => {
+      const former = makeId('Person', 'formerly Tern');
+      const other = person('OLIVE  Tern', { disambiguator: 'of the north', formerIds: [former] });
+      const record = articleRecord({ title: 'Two of one name', people: [TERN, other, person('Rufus Tern')] });
+      const store = await storeWith(open, record);
+      await store.write(async (desk) => {
+        const named = async (name: string) => (await desk.peopleNamed(name)).map(({ id }) => id);
+        expect(await named('olive tern')).toEqual([TERN.id, other.id].toSorted());
+        expect(await named('MAYOR tern')).toEqual([TERN.id]);
+        expect(await named('Tern')).toEqual([]);
+        expect((await desk.peopleNamed('Mayor Tern'))[0]).toMatchObject(TERN);
+        expect(await desk.remainingIds([former, TERN.id, makeId('Person', 'nobody')])).toEqual([
+          other.id,
+          TERN.id,
+          makeId('Person', 'nobody'),
+        ]);
+      });
+    });
+
     test('keeps roles and relationships by what makes them', async () => {
       const harbour = organization('Harbour Board');
       const record = articleRecord({

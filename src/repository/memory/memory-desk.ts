@@ -2,9 +2,9 @@ import { type Change, READING_ACTIONS } from '../../domain/change.js';
 import { InvariantError } from '../../domain/errors.js';
 import { type AnyId, type Id, isAnyId } from '../../domain/identity.js';
 import type { IdentityCandidate } from '../../domain/identity-candidate.js';
-import { compareCodePoints } from '../../domain/names.js';
+import { compareCodePoints, nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
-import type { Relationship, Role } from '../../domain/speaker.js';
+import type { Person, Relationship, Role } from '../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../desk.js';
 import type { StoreOutcome } from '../repository.js';
 import type { IngestedSource } from '../source-log.js';
@@ -48,6 +48,18 @@ export class MemoryDesk implements Desk {
     this.#records.delete(type, key);
     this.#touch(record);
     this.#removed.push(key);
+  }
+
+  async remainingIds(people: readonly Id<'Person'>[]): Promise<Id<'Person'>[]> {
+    const all = [...this.#tables.people.values()];
+    return people.map((id) => all.find(({ formerIds }) => formerIds.includes(id))?.id ?? id);
+  }
+
+  async peopleNamed(name: string): Promise<Person[]> {
+    const key = nameKey(name);
+    return [...this.#tables.people.values()]
+      .filter((person) => [person.name, ...person.aliases].some((known) => nameKey(known) === key))
+      .sort((a, b) => compareCodePoints(a.id, b.id));
   }
 
   async articleFiles(ids: readonly Id<'Article'>[]): Promise<(ArticleFile | undefined)[]> {

@@ -1,7 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { AnyId, Id } from '../../../domain/identity.js';
+import { nameKey } from '../../../domain/names.js';
+import type { Person } from '../../../domain/speaker.js';
 import type { RecordKey } from '../../desk.js';
+import { PERSON_ID } from '../person-id.js';
+import { FORMER_IDS, toPerson } from '../rows/speaker.js';
 import type { Tables } from '../tables.js';
+
+type PersonRow = Parameters<typeof toPerson>[0];
 
 /** How many of the records that name something are told. */
 const TOLD = 20;
@@ -37,4 +43,18 @@ export async function referrersOf(db: Transaction<Tables>, id: AnyId): Promise<R
     union select 'Appearance', json_array(article_id, subject_id) from appearance where subject_id = ${id}
     limit ${TOLD}`.execute(db);
   return rows;
+}
+
+/** Each id, or that of the person into whom its person was merged. */
+export async function remainingIds(db: Transaction<Tables>, people: readonly Id<'Person'>[]): Promise<Id<'Person'>[]> {
+  const { rows } = await sql<{ id: Id<'Person'> }>`select ${sql.raw(PERSON_ID)} as id
+    from json_each(${JSON.stringify(people)}) o order by o.key`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The people who go by a name, by id. */
+export async function peopleNamed(db: Transaction<Tables>, name: string): Promise<Person[]> {
+  const { rows } = await sql<PersonRow>`select n.*, ${sql.raw(FORMER_IDS)} from known_name k
+    join person n on n.id = k.node_id where k.name_key = ${nameKey(name)} order by n.id`.execute(db);
+  return rows.map(toPerson);
 }

@@ -3,7 +3,7 @@ import type { Change } from '../../../domain/change.js';
 import { type AnyId, type Id, isId } from '../../../domain/identity.js';
 import type { IdentityCandidate } from '../../../domain/identity-candidate.js';
 import type { ArticleRecord } from '../../../domain/record.js';
-import type { Relationship, Role } from '../../../domain/speaker.js';
+import type { Person, Relationship, Role } from '../../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../../desk.js';
 import type { StoreOutcome } from '../../repository.js';
 import type { IngestedSource } from '../../source-log.js';
@@ -18,7 +18,7 @@ import { articleFilesOf } from './article-files.js';
 import { addChange, changeFilesOf, laterChanges, markUndone } from './change-store.js';
 import type { DeskContext, RecordStore } from './record-store.js';
 import { RECORD_STORES } from './record-stores.js';
-import { articlesNaming, referrersOf } from './references.js';
+import { articlesNaming, peopleNamed, referrersOf, remainingIds } from './references.js';
 
 /** Does work at a desk, in one transaction. */
 export function writeAt<T>(db: Kysely<Tables>, clock: () => Date, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -74,6 +74,14 @@ class SqliteDesk implements Desk, DeskContext {
 
   remove(type: StoredType, key: string): Promise<void> {
     return storeOf(type).remove(this, key);
+  }
+
+  remainingIds(people: readonly Id<'Person'>[]): Promise<Id<'Person'>[]> {
+    return remainingIds(this.db, people);
+  }
+
+  peopleNamed(name: string): Promise<Person[]> {
+    return peopleNamed(this.db, name);
   }
 
   articleFiles(ids: readonly Id<'Article'>[]): Promise<(ArticleFile | undefined)[]> {
