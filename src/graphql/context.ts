@@ -1,11 +1,15 @@
 import type { Actor } from '../domain/actor.js';
 import type { Loaders } from '../loaders/loaders.js';
+import type { Repository } from '../repository/repository.js';
 
 /** What resolvers share while they answer one request. */
 export interface RequestContext {
   /** Who asks; null where no key came with the request. */
   readonly actor: Actor | null;
+  /** Those of the state that the request has made so far: ask the context for them each time. */
   readonly loaders: Loaders;
+  /** Does work that writes, and then lets the request read anew, so that its answer shows what was written. */
+  write<Outcome>(work: (repository: Repository) => Promise<Outcome>): Promise<Outcome>;
   /** Tells the log of an error that is none of the client's business. */
   report(error: unknown): void;
 }

@@ -10,6 +10,14 @@ import {
 } from './article/article-edges.resolver.js';
 import { ArticleRevisionResolver } from './article/article-revision.resolver.js';
 import { authChecker } from './authorization.js';
+import { ChangeQuery } from './change/change.query.js';
+import { ChangeResolver } from './change/change.resolver.js';
+import { CreateMutation } from './editing/create.mutation.js';
+import { RelateMutation } from './editing/relate.mutation.js';
+import { RetractMutation } from './editing/retract.mutation.js';
+import { ReviewMutation } from './editing/review.mutation.js';
+import { UndoMutation } from './editing/undo.mutation.js';
+import { UpdatePersonMutation } from './editing/update-person.mutation.js';
 import { MetricQuery } from './metric/metric.query.js';
 import { MetricResolver } from './metric/metric.resolver.js';
 import { NodeQuery } from './node/node.query.js';
@@ -61,6 +69,13 @@ export function createSchema(): GraphQLSchema {
       SeriesQuery,
       StatementCountsQuery,
       SearchQuery,
+      ChangeQuery,
+      RetractMutation,
+      ReviewMutation,
+      CreateMutation,
+      RelateMutation,
+      UpdatePersonMutation,
+      UndoMutation,
       ArticleResolver,
       ArticleRevisionResolver,
       ArticlePersonEdgeResolver,
@@ -87,13 +102,15 @@ export function createSchema(): GraphQLSchema {
       SeriesPointResolver,
       SearchEdgeResolver,
       TextSpanResolver,
+      ChangeResolver,
     ],
     authChecker,
     // Arguments are checked where they are read, so that the error can name them.
     validate: false,
   });
-  // type-graphql makes the root type itself and leaves it without a word.
-  const query = schema.getQueryType();
+  // type-graphql makes the root types itself and leaves them without a word.
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query) query.description = 'Where every question begins.';
+  if (mutation) mutation.description = 'Where everything that writes begins. Several are made one after the other.';
   return schema;
 }

@@ -41,6 +41,7 @@ const FAMILIES = {
   revisionsOfArticle: ({ revisions }: Repository, signal: AbortSignal) => listLoader(revisions, 'article', signal),
   topicsOfArticle: ({ topics }: Repository, signal: AbortSignal) => listLoader(topics, 'article', signal),
   placesOfArticle: ({ places }: Repository, signal: AbortSignal) => listLoader(places, 'article', signal),
+  allChanges: ({ changes }: Repository, signal: AbortSignal) => listLoader(changes, 'all', signal),
   allPeople: ({ people }: Repository, signal: AbortSignal) => listLoader(people, 'all', signal),
   peopleOfArticle: ({ people }: Repository, signal: AbortSignal) => listLoader(people, 'article', signal),
   organizationsOfArticle: ({ organizations }: Repository, signal: AbortSignal) =>

@@ -1,9 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { OnRecordError } from '../domain/errors.js';
-import type { RequestContext } from '../graphql/context.js';
-import { createLoaders } from '../loaders/loaders.js';
 import type { Repository } from '../repository/repository.js';
 import { PACKAGED_SEEDS, readSeeds } from '../repository/seed/read-seeds.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
@@ -12,6 +10,7 @@ import { authentication } from './authentication.js';
 import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
 import { createHttp } from './http.js';
+import { requestContext } from './request-context.js';
 
 /** What stands in for the service's surroundings in tests. */
 export interface ServiceOptions extends Pick<SqliteOptions, 'clock' | 'observer'> {
@@ -69,22 +68,6 @@ export async function seedStore(
   directory: string | URL = PACKAGED_SEEDS,
 ) {
   return repository.storeArticles(await readSeeds(directory, clock()));
-}
-
-/** What resolvers share in one request; nothing more is loaded for it when the client goes away. */
-function requestContext(repository: Repository, request: FastifyRequest, reply: FastifyReply): RequestContext {
-  const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (reply.raw.writableFinished) return;
-    request.log.info('the client went away');
-    controller.abort();
-  });
-  return {
-    actor: request.actor,
-    loaders: createLoaders(repository, controller.signal),
-    // Whatever fails then fails because the client went away, and a query can fail in a thousand places.
-    report: (error) => controller.signal.aborted || request.log.error(error),
-  };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -54,9 +54,10 @@ function keyWith(...scopes: readonly Scope[]): Actor {
 /** What a field answers, or the code and message of the error. */
 async function answer(field: string, actor: Actor | null): Promise<unknown> {
   const query = `${field === 'open' || field === 'anyKey' ? 'query' : 'mutation'} { ${field} }`;
-  const contextValue = {
+  const contextValue: RequestContext = {
     actor,
     loaders: createLoaders(repository, new AbortController().signal),
+    write: (work) => work(repository),
     report: () => undefined,
   };
   const { body } = await server.executeOperation({ query }, { contextValue });

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Scope } from '../../src/domain/actor.js';
+import { issueKey } from '../../src/domain/api-key.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import { readConfig } from '../../src/server/config.js';
 import { type Service, type ServiceOptions, startService } from '../../src/server/service.js';
@@ -15,8 +17,15 @@ export interface Answer {
 
 export interface RunningService extends Service {
   ask(query: string, variables?: object, operationName?: string): Promise<Answer>;
+  /** Asks with a key of this name that has these scopes; it is made where it is new. */
+  askAs(key: KeyOptions, query: string, variables?: object): Promise<Answer>;
   /** Asks one of the operations in schema/operations by its file's name. */
   askOperation(name: string, variables?: object): Promise<Answer>;
+}
+
+export interface KeyOptions {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
 }
 
 export interface RunningOptions extends ServiceOptions {
@@ -38,9 +47,11 @@ export async function runService({ environment, records, ...options }: RunningOp
   if (records) await service.repository.storeArticles(records);
   const ask = (query: string, variables?: object, operationName?: string) =>
     post(service.url, JSON.stringify({ query, variables, operationName }));
+  const askAs = keysOf(service);
   return {
     ...service,
     ask,
+    askAs,
     askOperation: (name, variables) => ask(readOperation(name), variables),
     stop: async () => {
       await service.stop();
@@ -49,8 +60,27 @@ export async function runService({ environment, records, ...options }: RunningOp
   };
 }
 
-export async function post(url: string, body: string): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+/** Asks with keys, each of which is made when it is first used. */
+function keysOf({ url, repository }: Service): RunningService['askAs'] {
+  const secrets = new Map<string, Promise<string>>();
+  const make = async ({ name, scopes }: KeyOptions) => {
+    const { key, secret } = issueKey(name, scopes);
+    await repository.keys.create(key);
+    return secret;
+  };
+  return async (options, query, variables) => {
+    const made = secrets.get(options.name) ?? make(options);
+    secrets.set(options.name, made);
+    return post(url, JSON.stringify({ query, variables }), { authorization: `Bearer ${await made}` });
+  };
+}
+
+export async function post(url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
   const answer: Omit<Answer, 'status'> = JSON.parse(await response.text());
   return { status: response.status, ...answer };
 }

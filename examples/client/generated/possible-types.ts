@@ -17,6 +17,7 @@
     "Node": [
       "Article",
       "ArticleRevision",
+      "Change",
       "Metric",
       "Organization",
       "Person",
