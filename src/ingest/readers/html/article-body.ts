@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { lineOf, type PageDocument, type PageElement, type PageNode } from './dom.js';
 import { removeFurniture } from './furniture.js';
-import { htmlText } from './html-text.js';
+import { htmlText, isNoteMark } from './html-text.js';
 
 /**
  * The text of the article in a page: where the page marks it (`articleBody` of schema.org, the entries of a live blog),
@@ -14,7 +14,7 @@ export function articleBody(document: PageDocument, title: string | null): strin
   return withoutTitle(declared.trim() === '' ? readableText(document) : declared, title);
 }
 
-const MARKED = '[itemprop~="articleBody"], [itemprop~="liveBlogUpdate"]';
+const MARKED = '[itemprop~="articleBody"], [itemprop~="liveBlogUpdate"], [name="articleBody"]';
 
 function isOutermost({ parentElement }: PageElement): boolean {
   return parentElement === null || parentElement.closest(MARKED) === null;
@@ -22,6 +22,7 @@ function isOutermost({ parentElement }: PageElement): boolean {
 
 function readableText(document: PageDocument): string {
   narrow(document);
+  for (const paragraph of document.querySelectorAll('p')) unlink(paragraph);
   for (const heading of document.querySelectorAll('h1')) heading.remove();
   const whole = htmlText(document.body);
   const parsed = new Readability<unknown>(asDocument(document), {
@@ -47,6 +48,14 @@ function narrow(document: PageDocument): void {
     ) {
       for (const sibling of [...element.parentElement.children]) if (sibling !== element) sibling.remove();
     }
+  }
+}
+
+/** Takes the links out of a paragraph, but not their words: Readability drops what seems to be a list of links. */
+function unlink(paragraph: PageElement): void {
+  if (!/[.!?…:;,”"’»)]$/u.test(lineOf(paragraph))) return;
+  for (const link of [...paragraph.querySelectorAll('a')]) {
+    if (!isNoteMark(link)) link.replaceWith(...link.childNodes);
   }
 }
 

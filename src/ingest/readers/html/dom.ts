@@ -18,7 +18,7 @@ export interface PageElement extends PageNode {
   readonly previousElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   closest(selector: string): PageElement | null;
-  contains(other: PageNode): boolean;
+  replaceWith(...nodes: readonly PageNode[]): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }

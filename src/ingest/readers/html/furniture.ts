@@ -22,7 +22,7 @@ const BOX_NAMES = new RegExp(
     'byline|bylines|author|authors|author-(?:box|bio|info|card)|bio|about-the-author|contributor|contributors|timestamp|dateline-time|posted-on|published-date|pubdate|last-updated',
     'post-meta|entry-meta|article-meta|story-meta|meta-data|tags|tag-list|tagcloud|topics|keywords|rating|poll|quiz',
     'pull-?quote|pq|teaser|teasers|toolbar|tools|print-only|visually-hidden|sr-only|screen-reader-text|modal|popup|overlay|toast',
-    'paywall-(?:prompt|banner|box|message)|regwall|piano|live-nav|key-events-nav|jump-links|table-of-contents|toc',
+    'paywall-(?:prompt|banner|box|message)|regwall|piano|live-nav|key-events-nav|jump-links|table-of-contents|toc|links-block|link-list',
   ].join('|')})(?:$|-)`,
   'u',
 );
@@ -50,7 +50,11 @@ export function removeFurniture(document: PageDocument): void {
   // A whole article inside a form, as older systems have it, is an article.
   remove(document, NEVER_PROSE, (element) => element.localName !== 'form' || !holdsArticle(element));
   remove(document, 'header', isPageHeader);
-  remove(document, 'body [class], body [id]', (element) => isBox(element) && !holdsArticle(element));
+  remove(
+    document,
+    'body [class], body [id], body [data-component]',
+    (element) => isBox(element) && !holdsArticle(element),
+  );
   remove(document, LINES, isDateline);
   remove(document, 'time', (time) => time.closest('p, li, td, blockquote') === null);
   remove(document, 'figure', (figure) => figure.querySelector('blockquote, table, pre, p') === null);
@@ -69,13 +73,23 @@ function isPageHeader(header: PageElement): boolean {
   return header.closest('article, main') === null || header.querySelector('h1') !== null;
 }
 
-/** How many characters of paragraphs there are in each element below `root`, and in it. */
+/** Elements that older systems and some new ones have for paragraphs, and how long their own text then is at least. */
+const LOOSE = 'div, td, font, section, article, center';
+const LOOSE_LENGTH = 60;
+
+/** How many characters of paragraphs there are below each element of `root`. */
 function proseLengths(root: PageElement): ReadonlyMap<PageElement, number> {
   const lengths = new Map<PageElement, number>();
-  for (const paragraph of root.querySelectorAll('p')) {
-    const { length } = lineOf(paragraph);
-    for (let element = paragraph.parentElement; element !== null; element = element.parentElement) {
+  const add = (from: PageElement | null, length: number): void => {
+    for (let element = from; element !== null; element = element.parentElement) {
       lengths.set(element, (lengths.get(element) ?? 0) + length);
+    }
+  };
+  for (const paragraph of root.querySelectorAll('p')) add(paragraph.parentElement, lineOf(paragraph).length);
+  for (const element of root.querySelectorAll(LOOSE)) {
+    for (const child of element.childNodes) {
+      const length = isElement(child) ? 0 : lineOf(child).length;
+      if (length >= LOOSE_LENGTH) add(element, length);
     }
   }
   return lengths;
@@ -93,7 +107,8 @@ function isBox(element: PageElement): boolean {
  * only the part counts; what a build adds (`Story_share__x81Kd`) does not.
  */
 function boxNames(element: PageElement): string[] {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/\s+/u);
+  const attributes = ['class', 'id', 'data-component'].map((name) => element.getAttribute(name) ?? '');
+  const names = attributes.join(' ').split(/\s+/u);
   return names
     .map((name) => name.replace(/^(?<block>[A-Za-z]+_[A-Za-z]+)__[\w-]{3,8}$/u, '$<block>'))
     .map((name) => name.replace(/^.*__/u, '').replace(/--.*$/u, ''))

@@ -78,7 +78,7 @@ class TextWriter {
 }
 
 /** A link to a note below the text, which shows only the note’s number or sign. */
-function isNoteMark(element: PageElement): boolean {
+export function isNoteMark(element: PageElement): boolean {
   if (element.localName !== 'a' || element.getAttribute('href')?.startsWith('#') !== true) return false;
   return /^\s*[[(]?(?:\d{1,3}|[*†‡§]+)[\])]?\s*$/u.test(element.textContent ?? '');
 }

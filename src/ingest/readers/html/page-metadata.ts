@@ -1,6 +1,7 @@
 import { webAddress } from '../draft.js';
 import { namesInByline } from './byline.js';
 import { lineOf, type PageDocument, type PageElement } from './dom.js';
+import { htmlText } from './html-text.js';
 import { type LinkedArticle, linkedArticle } from './json-ld.js';
 
 /** What a page says about its article, raw; `dates` with the most trusted first. */
@@ -29,7 +30,7 @@ const DATE_META = [
 const AUTHOR_META = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'];
 /** Parts of a page whose dates and authors are those of something else. */
 const ELSEWHERE =
-  'nav, footer, aside, [class*="related"], [class*="comment"], [id*="comment"], [class*="most-"], [class*="recommend"], [class*="teaser"], [class*="popular"], [class*="latest"], [class*="card"]';
+  'nav, aside, [class*="related"], [class*="comment"], [id*="comment"], [class*="most-"], [class*="recommend"], [class*="teaser"], [class*="popular"], [class*="latest"], [class*="card"]';
 
 /** Reads the metadata of a page that is at `url`, if that is known: JSON-LD before meta elements before what readers see. */
 export function pageMetadata(document: PageDocument, url: string | undefined): PageMetadata {
@@ -48,7 +49,7 @@ export function pageMetadata(document: PageDocument, url: string | undefined): P
   return {
     title: linked?.title ?? visible,
     publisher,
-    bylines: bylinesOf(document, linked, meta).filter((name) => name !== publisher),
+    bylines: bylinesOf(document, linked, meta, publisher),
     dates: [...(linked?.dates ?? []), ...DATE_META.flatMap((name) => meta.one(name) ?? []), ...visibleDates(document)],
     language:
       linked?.language ??
@@ -126,20 +127,40 @@ function publisherIn(document: PageDocument): string | null {
   return text === '' ? null : text;
 }
 
-function bylinesOf(document: PageDocument, linked: LinkedArticle | null, meta: Meta): string[] {
-  if (linked !== null && linked.bylines.length > 0) return linked.bylines.flatMap(namesInByline);
-  const named = AUTHOR_META.map((name) => meta.all(name).filter((author) => !/^https?:|^@/u.test(author)));
-  const authors = named.find((names) => names.length > 0);
-  if (authors !== undefined) return authors.flatMap(namesInByline);
-  const shown = ['[itemprop~="author"]', '[rel~="author"]', '[class*="byline" i]', '[class*="author" i]'];
-  for (const selector of shown) {
-    const found = outside(document, selector).flatMap((element) =>
-      namesInByline(lineOf(element.querySelector('[itemprop~="name"], [rel~="author"], a') ?? element)),
-    );
-    const names = found.filter((name) => name.length <= 80);
-    if (names.length > 0) return selector.startsWith('[class') ? names.slice(0, 1) : names;
+/** Who wrote the article, from the first place that names somebody beside the publisher. */
+function bylinesOf(
+  document: PageDocument,
+  linked: LinkedArticle | null,
+  meta: Meta,
+  publisher: string | null,
+): string[] {
+  const places = [
+    () => linked?.bylines ?? [],
+    ...AUTHOR_META.map((name) => () => meta.all(name).filter((author) => !/^https?:|^@/u.test(author))),
+    ...AUTHORS_SHOWN.map((selector) => () => outside(document, selector).map(shownByline)),
+    // What is only called a byline may be one of another article further down: the first counts.
+    ...BYLINES_SHOWN.map((selector) => () => outside(document, selector).map(shownByline).slice(0, 1)),
+  ];
+  for (const place of places) {
+    const names = place().flatMap(namesInByline);
+    const people = names.filter((name) => name !== publisher && name.length <= LONGEST_NAME);
+    if (people.length > 0) return people;
   }
   return [];
+}
+
+/** Where readers see who wrote an article: where the page says that it is the author, and where a class does. */
+const AUTHORS_SHOWN = ['[itemprop~="author"]', '[rel~="author"]'];
+const BYLINES_SHOWN = ['[class*="byline" i]', '[data-component*="byline"]', '[class*="author" i]'];
+/** What is longer than this, in characters, is no name. */
+const LONGEST_NAME = 80;
+
+/** The line of an element that names somebody: its name, its link, or the first of its lines. */
+function shownByline(element: PageElement): string {
+  const name = element.querySelector('[itemprop~="name"], [rel~="author"]');
+  const whole = htmlText(name ?? element).split('\n', 1)[0] ?? '';
+  const [only, ...others] = element.querySelectorAll('a');
+  return name === null && only !== undefined && others.length === 0 ? lineOf(only) : whole;
 }
 
 /** Dates that readers see, with the machine’s form beside them: the first that is not of an update. */
@@ -166,7 +187,11 @@ function textBefore(element: PageElement): string {
 }
 
 function outside(document: PageDocument, selector: string): PageElement[] {
-  return [...document.querySelectorAll(selector)].filter((element) => element.closest(ELSEWHERE) === null);
+  return [...document.querySelectorAll(selector)].filter((element) => {
+    const footer = element.closest('footer');
+    // The footer of an article is about the article.
+    return element.closest(ELSEWHERE) === null && (footer === null || footer.closest('article') !== null);
+  });
 }
 
 function topicsOf(linked: LinkedArticle | null, meta: Meta): readonly string[] {
