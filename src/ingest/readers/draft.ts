@@ -30,7 +30,12 @@ export interface Completion {
 export function completed(draft: Draft, place: string, { given, otherwise, now }: Completion): ReadResult {
   try {
     const text = normalizeText(draft.text);
-    if (text === '') throw new Refusal('NO_TEXT', place, 'There is no text in it that could be an article.');
+    if (text === '')
+      throw new Refusal(
+        'NO_TEXT',
+        place,
+        'There is no text in it that could be an article: give a page or file that has the text itself.',
+      );
     const publisher = firstLine(given.publisher, draft.publisher, otherwise.publisher);
     if (publisher === null)
       throw new Refusal('NO_PUBLISHER', place, 'The document does not name its publisher: name it (--publisher).');

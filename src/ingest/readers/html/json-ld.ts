@@ -97,8 +97,18 @@ function likeness(node: UnknownRecord, { url, titles }: PageIdentity): number {
   const sameAddress = url !== null && addresses.some((address) => addressKey(address) === addressKey(url));
   const sameTitle = title !== '' && [...own].some((known) => known === title || known.startsWith(`${title} `));
   if (sameAddress || sameTitle) return 2 + Number(sameAddress) + Number(sameTitle);
-  const isOther = (url !== null && addresses.length > 0) || (title !== '' && own.size > 0);
-  return isOther ? -1 : 0;
+  if (url !== null && addresses.length > 0) return -1;
+  if (title === '' || own.size === 0) return 0;
+  return [...own].some((known) => sharedWords(title, known) >= ENOUGH_SHARED) ? 1 : -1;
+}
+
+/** A headline that shares this much of its words with a title of the page is another wording of it. */
+const ENOUGH_SHARED = 0.5;
+
+function sharedWords(title: string, known: string): number {
+  const words = title.split(' ');
+  const others = new Set(known.split(' '));
+  return words.filter((word) => others.has(word)).length / words.length;
 }
 
 function addressesIn(value: unknown, depth = 0): string[] {

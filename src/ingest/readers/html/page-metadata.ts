@@ -47,7 +47,7 @@ export function pageMetadata(document: PageDocument, url: string | undefined): P
   const publisher = linked?.publisher ?? siteName ?? publisherIn(document) ?? meta.one('dc.publisher');
   const visible = titles.map((title) => withoutSite(title, publisher)).find((title) => title !== '') ?? null;
   return {
-    title: linked?.title ?? visible,
+    title: visible !== null && isCut(linked?.title) ? visible : (linked?.title ?? visible),
     publisher,
     bylines: bylinesOf(document, linked, meta, publisher),
     dates: [...(linked?.dates ?? []), ...DATE_META.flatMap((name) => meta.one(name) ?? []), ...visibleDates(document)],
@@ -67,6 +67,11 @@ export function pageMetadata(document: PageDocument, url: string | undefined): P
 interface Meta {
   one(name: string): string | null;
   all(name: string): readonly string[];
+}
+
+/** Whether a title is only the beginning of one. */
+function isCut(title: string | null | undefined): boolean {
+  return /(?:…|\.\.\.)$/u.test(title?.trim() ?? '');
 }
 
 /** What is longer in a meta element, in characters, is cut. */
