@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ArticleRecord } from '../../src/domain/record.js';
+import { createStatement } from '../../src/editing/create-statement.js';
+import { createStatistic } from '../../src/editing/create-statistic.js';
+import type { EditOutcome } from '../../src/editing/edit.js';
+import { relateStatements, unrelateStatements } from '../../src/editing/relate-statements.js';
+import { retractArticle } from '../../src/editing/retract-article.js';
+import { reviewStatement } from '../../src/editing/review-statement.js';
+import { reviewStatistic } from '../../src/editing/review-statistic.js';
+import { undoChange } from '../../src/editing/undo.js';
+import { updatePerson } from '../../src/editing/update-person.js';
+import type { Repository } from '../../src/repository/repository.js';
+import { randomRecords } from '../support/random-records.js';
+import { lastingAnswers, openStore, STORES } from './stores.js';
+
+const ACTOR = 'Ada';
+const VERDICTS = ['CONFIRM', 'REJECT', 'CORRECT'] as const;
+const KINDS = ['CONFIRMS', 'DISPUTES', 'REPEATS'] as const;
+const FORCES = ['STATED', 'DENIED', 'ASKED'] as const;
+
+/** Numbers by which an edit chooses whatever it needs from what is there. */
+type Choices = readonly number[];
+type RandomEdit = (
+  store: Repository,
+  records: readonly ArticleRecord[],
+  choices: Choices,
+) => Promise<EditOutcome<unknown>>;
+
+/** One of a list, by a number; `nothing` of an empty one, which no edit takes for an id. */
+function one<Item>(items: readonly Item[], choice = 0): Item | undefined {
+  return items[choice % Math.max(items.length, 1)];
+}
+
+/** One of what there always is. */
+function oneOf<Item>(items: readonly [Item, ...Item[]], choice = 0): Item {
+  return items[choice % items.length] ?? items[0];
+}
+
+function idOf(items: readonly { readonly id: string }[], choice?: number): string {
+  return one(items, choice)?.id ?? 'nothing';
+}
+
+const EDITS: Readonly<Record<string, RandomEdit>> = {
+  reviewStatement: (store, records, [which, verdict, speaker, force, about]) => {
+    const statements = records.flatMap((record) => record.statements);
+    const people = records.flatMap((record) => record.people);
+    const judged = { id: idOf(statements, which), verdict: oneOf(VERDICTS, verdict), reason: null };
+    const correction = { speaker: idOf(people, speaker), force: oneOf(FORCES, force), about: [idOf(people, about)] };
+    return reviewStatement(store, ACTOR, { ...judged, correction: judged.verdict === 'CORRECT' ? correction : {} });
+  },
+  moveStatement: (store, records, [which, start = 0, length = 0, parent]) => {
+    const record = one(
+      records.filter(({ statements }) => statements.length > 0),
+      which,
+    );
+    const from = start % 20;
+    const span = { start: from, end: from + 1 + (length % 30), revision: record?.revision.id ?? 'nothing' };
+    const correction = { spans: [span], parent: idOf(record?.statements ?? [], parent) };
+    const id = idOf(record?.statements ?? [], length);
+    return reviewStatement(store, ACTOR, { id, verdict: 'CORRECT', reason: 'moved', correction });
+  },
+  reviewStatistic: (store, records, [which, verdict, value = 0, place, claimant]) => {
+    const figures = records.flatMap((record) => record.statistics);
+    const judged = { id: idOf(figures, which), verdict: oneOf(VERDICTS, verdict), reason: null };
+    const correction = {
+      value,
+      place: idOf(
+        records.flatMap((record) => record.places),
+        place,
+      ),
+      claimedBy: idOf(
+        records.flatMap((record) => record.organizations),
+        claimant,
+      ),
+    };
+    return reviewStatistic(store, ACTOR, { ...judged, correction: judged.verdict === 'CORRECT' ? correction : {} });
+  },
+  createStatement: (store, records, [which, start = 0, length = 0, name, parent]) => {
+    const record = one(records, which);
+    const span = {
+      start: start % 12,
+      end: (start % 12) + 1 + (length % 9),
+      revision: record?.revision.id ?? 'nothing',
+    };
+    return createStatement(store, ACTOR, {
+      article: record?.article.id ?? 'nothing',
+      kind: 'INDIRECT',
+      spans: [span],
+      speakerName: oneOf(['Nora Newcomer', 'Zoë Brandt', 'Zoë'], name),
+      parent: length % 2 === 0 ? null : idOf(record?.statements ?? [], parent),
+      reason: null,
+    });
+  },
+  createStatistic: (store, records, [which, start = 0, metric, statement, place]) => {
+    const record = one(records, which);
+    return createStatistic(store, ACTOR, {
+      article: record?.article.id ?? 'nothing',
+      span: { start: start % 12, end: (start % 12) + 1, revision: record?.revision.id ?? 'nothing' },
+      metric: oneOf(['boats at sea', 'rain', 'something new'], metric),
+      value: start,
+      statement: idOf(record?.statements ?? [], statement),
+      place:
+        start % 2 === 0
+          ? null
+          : idOf(
+              records.flatMap(({ places }) => places),
+              place,
+            ),
+      reason: null,
+    });
+  },
+  relateStatements: (store, records, [from, to, kind, figure = 0]) => {
+    const statements = records.flatMap((record) => record.statements);
+    const target = idOf(statements, to);
+    const figures = records.flatMap(({ statistics }) => statistics).filter(({ statementId }) => statementId === target);
+    return relateStatements(store, ACTOR, {
+      from: idOf(statements, from),
+      kind: oneOf(KINDS, kind),
+      to: target,
+      toStatistic: figure % 2 === 0 ? null : (one(figures, figure)?.id ?? null),
+      reason: null,
+    });
+  },
+  unrelateStatements: (store, records, [which]) =>
+    unrelateStatements(store, ACTOR, {
+      relation: idOf(
+        records.flatMap(({ relations }) => relations),
+        which,
+      ),
+      reason: null,
+    }),
+  retractArticle: (store, records, [which]) =>
+    retractArticle(store, ACTOR, {
+      id: idOf(
+        records.map(({ article }) => article),
+        which,
+      ),
+      reason: 'Taken back.',
+    }),
+  updatePerson: (store, records, [which, name, alias = 0, role, other]) => {
+    const people = records.flatMap((record) => record.people);
+    const organizations = records.flatMap((record) => record.organizations);
+    return updatePerson(store, ACTOR, {
+      id: idOf(people, which),
+      reason: null,
+      update: {
+        name: oneOf(['Zoë Brandt', 'Zora Brand', 'Dice Alpha'], name),
+        addAliases: [`alias ${alias % 3}`],
+        ...(alias % 2 === 0 && {
+          roles: [{ title: 'Croupier', organization: one(organizations, role)?.id ?? null, from: null, to: null }],
+        }),
+        ...(alias % 3 === 0 && { relationships: [{ kind: 'SIBLING' as const, person: idOf(people, other) }] }),
+      },
+    });
+  },
+};
+
+const EDIT = fc.record({
+  name: fc.constantFrom(...Object.keys(EDITS)),
+  choices: fc.array(fc.nat(200), { minLength: 5, maxLength: 5 }),
+});
+
+describe.each(STORES)('edits (%s)', (_, open) => {
+  test('that are undone in reverse order leave everything as it was', { timeout: 60_000 }, async () => {
+    let made = 0;
+    await fc.assert(
+      fc.asyncProperty(randomRecords(), fc.array(EDIT, { minLength: 1, maxLength: 6 }), async (records, edits) => {
+        const store = await openStore(open, records);
+        const before = await lastingAnswers(store, records);
+        const changes: string[] = [];
+        for (const { name, choices } of edits) {
+          const outcome = await EDITS[name]?.(store, records, choices);
+          if (outcome?.change) changes.push(outcome.change.id);
+        }
+        made += changes.length;
+        for (const id of changes.toReversed()) {
+          expect((await undoChange(store, { id, actor: ACTOR })).userErrors).toEqual([]);
+        }
+        expect(await lastingAnswers(store, records)).toEqual(before);
+      }),
+      { numRuns: 25, interruptAfterTimeLimit: 25_000 },
+    );
+    expect(made).toBeGreaterThan(10);
+  });
+});
+
+test('edits do the same in every store', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(randomRecords(), fc.array(EDIT, { minLength: 1, maxLength: 5 }), async (records, edits) => {
+      const answers: unknown[] = [];
+      for (const [, open] of STORES) {
+        const store = await openStore(open, records);
+        const outcomes: unknown[] = [];
+        for (const { name, choices } of edits) outcomes.push(await EDITS[name]?.(store, records, choices));
+        answers.push({ outcomes, answers: await lastingAnswers(store, records) });
+      }
+      expect(answers[1]).toEqual(answers[0]);
+    }),
+    { numRuns: 20, interruptAfterTimeLimit: 20_000 },
+  );
+});
