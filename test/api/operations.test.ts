@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningService, runService } from '../support/running-service.js';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type RunningService, readOperation, runService } from '../support/running-service.js';
 
 /*
  * Each operation of schema/operations with its whole answer over the seeds, in answers/. An answer that changes on
@@ -53,6 +53,9 @@ const OPERATIONS: Record<string, () => object | Promise<object>> = {
   poll: () => ({ updatedAfter: '2020-03-24T09:00:00.001Z' }),
 };
 
+/** Those that take a key; each of them after the one before. */
+const EDITING = ['correct-statement', 'changes', 'undo'] as const;
+
 describe('the operation', () => {
   test.each(Object.entries(OPERATIONS))('%s gives the whole of its answer', async (name, variables) => {
     const { status, data, errors } = await service.askOperation(name, await variables());
@@ -99,10 +102,25 @@ describe('the operation', () => {
 
   test('files are all asked here', () => {
     const files = readdirSync(new URL('../../schema/operations', import.meta.url));
-    expect(files.toSorted()).toEqual(
-      Object.keys(OPERATIONS)
-        .map((name) => `${name}.graphql`)
-        .toSorted(),
-    );
+    const names = [...Object.keys(OPERATIONS), ...EDITING].map((name) => `${name}.graphql`);
+    expect(files.toSorted()).toEqual(names.toSorted());
+  });
+
+  test('files of an editor give the whole of their answers, one after the other', async () => {
+    const desk = await runService();
+    onTestFinished(() => desk.stop());
+    const ask = async (name: (typeof EDITING)[number], variables: object) => {
+      const { data, errors } = await desk.askAs({ name: 'Ada', scopes: ['edit'] }, readOperation(name), variables);
+      expect(errors).toBeUndefined();
+      await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(`answers/${name}.json`);
+      return data;
+    };
+    const id = await statementId('as of Sunday and Monday, it has zero cases of the virus');
+    const input = { id, verdict: 'CORRECT', force: 'STATED', expectedChange: null, reason: 'It only says so.' };
+    const { reviewStatement } = await ask('correct-statement', { input });
+    await ask('changes', { target: id });
+    await ask('undo', { id: reviewStatement.change.id });
+    const { data } = await desk.ask('query ($id: ID!) { statement(id: $id) { force } }', { id });
+    expect(data.statement.force).toBe('CLAIMED');
   });
 });

@@ -192,3 +192,22 @@ describe('a connection', () => {
     expect(sql).toHaveLength(4);
   });
 });
+
+describe('a list of changes', () => {
+  test('finds what they were made to with one SQL statement for each type', async () => {
+    const service = await runService({ observer, records: manyArticles(50) });
+    const editor = { name: 'Ada', scopes: ['edit'] } as const;
+    const { data } = await service.ask('{ articles(first: 20) { nodes { id } } }');
+    const ids: string[] = data.articles.nodes.map(({ id }: { id: string }) => id);
+    const retractions = ids.map(
+      (id, i) => `_${i}: retractArticle(input: { id: "${id}", reason: "x" }) { change { id } }`,
+    );
+    await service.askAs(editor, `mutation { ${retractions.join('\n')} }`);
+    sql.length = 0;
+    const answer = await service.askAs(editor, '{ changes(first: 20) { nodes { targets { node { id } } } } }');
+    await service.stop();
+    expect(answer.data.changes.nodes).toHaveLength(20);
+    // The key, the changes with their targets, and the articles.
+    expect(sql).toHaveLength(3);
+  });
+});
