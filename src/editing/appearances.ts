@@ -1,24 +1,32 @@
 import type { SubjectId } from '../domain/article.js';
-import { type AnyId, isId } from '../domain/identity.js';
+import { isId } from '../domain/identity.js';
 import { spanAt, type TextSpan } from '../domain/span.js';
+import type { SpeakerId } from '../domain/speaker.js';
 import { type ArticleFile, KEYS } from '../repository/desk.js';
 import type { Edit } from './edit.js';
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/**
- * Lets somebody or something appear in an article that an editor says it speaks or is spoken of in, with the places where
- * the text has its name. What appears there already stays as it is; unnamed sources do not appear.
- */
-export async function letAppear(edit: Edit, { article, revision, appearances }: ArticleFile, id: AnyId): Promise<void> {
-  if (!isId(id, 'Person', 'Organization', 'Place', 'Topic')) return;
-  const key = KEYS.Appearance({ articleId: article.id, subjectId: id, mentions: [], position: 0 });
-  if ((await edit.read('Appearance', key)) !== undefined) return;
-  const mentions = (await namesOf(edit, id))
-    .flatMap((name) => places(revision, name))
-    .sort((a, b) => a.start - b.start);
-  const position = mentions[0]?.start ?? Math.max(-1, ...appearances.map((appearance) => appearance.position)) + 1;
-  await edit.put('Appearance', { articleId: article.id, subjectId: id, mentions: withoutOverlaps(mentions), position });
+/** Lets whoever an editor says to speak in an article appear there, with the places where the text has their name. */
+export function letSpeak(edit: Edit, file: ArticleFile, id: SpeakerId | null): Promise<void> {
+  return id === null || isId(id, 'UnnamedSource') ? Promise.resolve() : letAppear(edit, file, id, 0);
+}
+
+/** Lets what an editor says to be spoken of in an article appear there, if the text has its name. */
+export function letBeSpokenOf(edit: Edit, file: ArticleFile, id: SubjectId | null): Promise<void> {
+  return id === null ? Promise.resolve() : letAppear(edit, file, id, 1);
+}
+
+/** What appears in the article already stays as it is. */
+async function letAppear(edit: Edit, file: ArticleFile, subjectId: SubjectId, leastMentions: number): Promise<void> {
+  const { article, revision, appearances } = file;
+  const appearance = { articleId: article.id, subjectId, mentions: [], position: 0 };
+  if ((await edit.read('Appearance', KEYS.Appearance(appearance))) !== undefined) return;
+  const found = (await namesOf(edit, subjectId)).flatMap((name) => places(revision, name));
+  const mentions = withoutOverlaps(found.sort((a, b) => a.start - b.start));
+  if (mentions.length < leastMentions) return;
+  const position = mentions[0]?.start ?? Math.max(-1, ...appearances.map((other) => other.position)) + 1;
+  await edit.put('Appearance', { ...appearance, mentions, position });
 }
 
 async function namesOf(edit: Edit, id: SubjectId): Promise<string[]> {

@@ -11,7 +11,7 @@ import {
 } from '../domain/statement.js';
 import type { ArticleFile } from '../repository/desk.js';
 import type { Repository } from '../repository/repository.js';
-import { letAppear } from './appearances.js';
+import { letBeSpokenOf, letSpeak } from './appearances.js';
 import { articleFileOf } from './article-file.js';
 import { readDate } from './date-input.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
@@ -49,11 +49,12 @@ export function createStatement(
     refuseDuplicate(spans, file);
     const statement = await newStatement(edit, input, spans, file);
     refuseWrongStatement(statement, file, input.kind);
-    for (const id of [statement.speakerId, ...statement.about.map(({ subjectId }) => subjectId)]) {
-      if (id !== null) await letAppear(edit, file, id);
-    }
+    await letSpeak(edit, file, statement.speakerId);
+    for (const { subjectId } of statement.about) await letBeSpokenOf(edit, file, subjectId);
     await edit.put('Statement', statement);
-    return { result: statement.id, targetIds: [statement.id] };
+    const { id, speakerId } = statement;
+    const isNew = speakerId !== null && edit.hasMade('Person', speakerId);
+    return { result: id, targetIds: isNew ? [id, speakerId] : [id] };
   });
 }
 

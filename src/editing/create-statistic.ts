@@ -11,7 +11,7 @@ import {
 } from '../domain/statistic.js';
 import type { ArticleFile } from '../repository/desk.js';
 import type { Repository } from '../repository/repository.js';
-import { letAppear } from './appearances.js';
+import { letBeSpokenOf, letSpeak } from './appearances.js';
 import { articleFileOf } from './article-file.js';
 import { type DateInput, readDate } from './date-input.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
@@ -58,9 +58,11 @@ export function createStatistic(
     const file = await articleFileOf(edit, articleId);
     const statistic = await newStatistic(edit, input, file);
     refuseWrongStatistic(statistic, file);
-    for (const id of [statistic.claimedById, statistic.placeId]) if (id !== null) await letAppear(edit, file, id);
+    await letSpeak(edit, file, statistic.claimedById);
+    await letBeSpokenOf(edit, file, statistic.placeId);
     await edit.put('Statistic', statistic);
-    return { result: statistic.id, targetIds: [statistic.id] };
+    const { id, metricId } = statistic;
+    return { result: id, targetIds: edit.hasMade('Metric', metricId) ? [id, metricId] : [id] };
   });
 }
 

@@ -90,13 +90,18 @@ export class Edit {
     await this.desk.put(type, 'lastChange' in record ? { ...record, lastChange: this.id } : record);
   }
 
+  /** Whether the edit made a record that was not there before. */
+  hasMade(type: StoredType, key: string): boolean {
+    return this.#touched.get(nameOf({ type, key }))?.before === null;
+  }
+
   async remove(type: StoredType, key: string): Promise<void> {
     await this.#remember(type, key);
     await this.desk.remove(type, key);
   }
 
   async #remember(type: StoredType, key: string): Promise<void> {
-    const name = `${type} ${key}`;
+    const name = nameOf({ type, key });
     if (this.#touched.has(name)) return;
     const before = await this.read(type, key);
     this.#touched.set(name, { type, key, before: before === undefined ? null : toFields(before) });
@@ -118,6 +123,10 @@ export class Edit {
     await desk.addChange({ change, patches });
     return change;
   }
+}
+
+function nameOf({ type, key }: RecordKey): string {
+  return `${type} ${key}`;
 }
 
 /** Fields that follow from an edit, and are no part of it. */

@@ -1,5 +1,6 @@
 import type { Id } from '../domain/identity.js';
 import type { Person } from '../domain/speaker.js';
+import { isSameItem } from '../domain/wikidata.js';
 import type { Repository } from '../repository/repository.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
 import { moveRoles } from './move-roles.js';
@@ -44,7 +45,7 @@ async function absorbPerson(
     refuse('INVALID', field, `${id} is ${keep.name} already, who is to remain.`);
   }
   const absorbed = await personAt(merge, id, field);
-  if (keep.wikidata !== null && absorbed.wikidata !== null && keep.wikidata !== absorbed.wikidata) {
+  if (keep.wikidata !== null && absorbed.wikidata !== null && !isSameItem(keep.wikidata, absorbed.wikidata)) {
     const message = `${keep.name} is ${keep.wikidata}, and ${absorbed.name} is ${absorbed.wikidata}: correct one of them first.`;
     refuse('CONFLICT', field, message);
   }

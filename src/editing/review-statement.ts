@@ -3,7 +3,7 @@ import { overlaps, type TextSpan } from '../domain/span.js';
 import { kindOf, type Statement } from '../domain/statement.js';
 import type { ArticleFile } from '../repository/desk.js';
 import type { Repository } from '../repository/repository.js';
-import { letAppear } from './appearances.js';
+import { letBeSpokenOf, letSpeak } from './appearances.js';
 import { articleFileOf } from './article-file.js';
 import { readDate } from './date-input.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
@@ -51,9 +51,8 @@ async function corrected(edit: Edit, statement: Statement, correction: Statement
     ...(await corrections(edit, moved, correction, file)),
   };
   refuseWrongStatement(right, file, correction.kind ?? undefined);
-  for (const id of [right.speakerId, ...right.about.map(({ subjectId }) => subjectId)]) {
-    if (id !== null) await letAppear(edit, file, id);
-  }
+  await letSpeak(edit, file, right.speakerId);
+  for (const { subjectId } of right.about) await letBeSpokenOf(edit, file, subjectId);
   return right;
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../domain/identity.js';
 import type { SpeakerId } from '../domain/speaker.js';
 import type { ChangeDirection, ClaimantStatus, Comparator, Statistic, StatisticMeasure } from '../domain/statistic.js';
 import type { Repository } from '../repository/repository.js';
-import { letAppear } from './appearances.js';
+import { letBeSpokenOf, letSpeak } from './appearances.js';
 import { articleFileOf } from './article-file.js';
 import { type DateInput, readDate } from './date-input.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
@@ -67,7 +67,8 @@ async function corrected(edit: Edit, statistic: Statistic, correction: Statistic
     ...(await claimantOf(edit, statistic, correction)),
   };
   refuseWrongStatistic(right, file);
-  for (const id of [right.claimedById, right.placeId]) if (id !== null) await letAppear(edit, file, id);
+  await letSpeak(edit, file, right.claimedById);
+  await letBeSpokenOf(edit, file, right.placeId);
   return right;
 }
 

@@ -41,7 +41,8 @@ export async function readSpan(
 ): Promise<TextSpan> {
   if (id !== revision.id) await refuseRevision(edit, [...field, 'revision'], id, article.id);
   try {
-    return spanAt(revision, start, end);
+    const span = spanAt(revision, start, end);
+    return span.text.trim() === '' ? refuse('INVALID', field, 'There is nothing but white space.') : span;
   } catch (error) {
     if (!(error instanceof InvariantError)) throw error;
     return refuse('INVALID', [...field, wrongEnd({ start, end }, revision)], error.message);

@@ -1,6 +1,7 @@
 import type { Id } from '../domain/identity.js';
 import { nameKey } from '../domain/names.js';
 import type { Person } from '../domain/speaker.js';
+import { wikidataItem } from '../domain/wikidata.js';
 import type { Repository } from '../repository/repository.js';
 import { type EditOutcome, edit } from './edit.js';
 import { namedRecord } from './named-record.js';
@@ -21,8 +22,6 @@ export interface PersonUpdate {
   /** Who everybody else is to the person. */
   readonly relationships?: readonly RelationshipInput[] | null;
 }
-
-const WIKIDATA = /^https?:\/\/www\.wikidata\.org\/(?:entity|wiki)\/Q[1-9]\d*$/;
 
 /** Puts right what the record has of a person. The slug and the id stay. */
 export function updatePerson(
@@ -78,6 +77,6 @@ function isSameName(a: string, b: string): boolean {
 }
 
 function readWikidata(address: string): string {
-  if (WIKIDATA.test(address)) return address;
+  if (wikidataItem(address) !== undefined) return address;
   return refuse('INVALID', 'wikidata', 'This takes an address at Wikidata: https://www.wikidata.org/entity/Q….');
 }

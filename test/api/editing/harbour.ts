@@ -64,7 +64,7 @@ export const CALM = articleRecord({
   title: 'Calm returns',
   url: 'https://gazette.example/calm',
   publisher: GAZETTE,
-  text: 'Rufus Plover said the boats are back. Olive Tern thanked him.',
+  text: 'Rufus Plover said the boats are back in Gullport. Olive Tern thanked him.',
   people: [TERN, PLOVER],
   statements: [
     {

@@ -169,6 +169,20 @@ describe('a statement', () => {
       { name: BOARD.name },
     ]);
   });
+
+  test('lets those it is about appear in its article if the text has their names', async () => {
+    const appearing = async () => {
+      const query = `query ($id: ID!) { article(id: $id) {
+        topics { name } organizations(first: 9) { nodes { name } } places(first: 9) { edges { node { name } mentions { text } } }
+      } }`;
+      return (await desk.ask(query, { id: CALM.article.id })).article;
+    };
+    const before = await appearing();
+    expect(before.places.edges).toEqual([]);
+    expectMade(await review({ id: BACK.id, verdict: 'CORRECT', about: [GULLPORT.id, WEATHER.id, BOARD.id] }));
+    const places = { edges: [{ node: { name: 'Gullport' }, mentions: [{ text: 'Gullport' }] }] };
+    expect(await appearing()).toEqual({ ...before, places });
+  });
 });
 
 describe('a review is refused', () => {
@@ -206,6 +220,7 @@ describe('a review is refused', () => {
     const none = { ...span, revision: makeId('ArticleRevision', 'none') };
     expectRefused(await correct({ spans: [none] }), 'NOT_FOUND', 'spans', '0', 'revision');
     expectRefused(await correct({ spans: [] }), 'INVALID', 'spans');
+    expectRefused(await correct({ spans: [spanOf(STORM, '\n\n')] }), 'INVALID', 'spans', '0');
     expectRefused(await correct({ spans: [span, span] }), 'INVALID', 'spans');
     expectRefused(await correct({ spans: Array.from({ length: 101 }, () => span) }), 'TOO_LARGE', 'spans');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changeId } from '../../../src/domain/change.js';
 import { makeId } from '../../../src/domain/identity.js';
 import { statementIn } from '../../support/records.js';
 import { BRAM, expectMade, expectRefused, runDesk } from './editors.js';
@@ -86,7 +87,10 @@ describe('undoing a change', () => {
       'query ($id: ID!, $person: ID!, $change: ID!) { statement(id: $id) { id } person(id: $person) { id } change(id: $change) { targets { id typeName node { id } } } }';
     const { statement, person, change } = await desk.ask(query, { id, person: speaker.id, change: created.change.id });
     expect([statement, person]).toEqual([null, null]);
-    expect(change.targets).toEqual([{ id, typeName: 'Statement', node: null }]);
+    expect(change.targets).toEqual([
+      { id, typeName: 'Statement', node: null },
+      { id: speaker.id, typeName: 'Person', node: null },
+    ]);
     const { article } = await desk.ask(
       'query ($id: ID!) { article(id: $id) { people(first: 9) { nodes { name } } } }',
       {
@@ -100,6 +104,20 @@ describe('undoing a change', () => {
     expectRefused(await undo('x'), 'INVALID', 'id');
     expectRefused(await undo(TERN.id), 'INVALID', 'id');
     expectRefused(await undo(makeId('Change', 'none')), 'NOT_FOUND', 'id');
+  });
+
+  test('is refused of what the engine read, which says what to do instead', async () => {
+    const id = await desk.service.repository.write(async (open) => {
+      const { at } = open;
+      const change = { id: changeId('INGEST', 'the reader', at), action: 'INGEST', actor: 'the reader', at } as const;
+      const targetIds = [STORM.article.id];
+      await open.addChange({
+        change: { ...change, reason: null, targetIds, undoesId: null, undoneById: null },
+        patches: [],
+      });
+      return change.id;
+    });
+    expect(expectRefused(await undo(id), 'UNSUPPORTED', 'id')).toContain('Retract the article');
   });
 
   test('of two editors who undo one change exactly one succeeds', async () => {
