@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { OnRecordError } from '../domain/errors.js';
+import { Failed } from './failed.js';
 import { Interrupted } from './interrupted.js';
 import { VERSION } from './version.js';
 
@@ -12,6 +13,7 @@ const WRONG_USAGE = 2;
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.js')).serveCommand()],
   ['seed', async () => (await import('./seed.js')).seedCommand()],
+  ['ingest', async () => (await import('./ingest.js')).ingestCommand()],
   ['extract', async () => (await import('./extract.js')).extractCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['generate', async () => (await import('./generate.js')).generateCommand()],
@@ -56,6 +58,6 @@ function commandsFor(args: readonly string[]): Promise<Command[]> {
 
 /** What the person at the terminal can act on; a defect with all that helps to find it. */
 function describe(error: unknown): string {
-  if (error instanceof OnRecordError || error instanceof Interrupted) return error.message;
+  if (error instanceof OnRecordError || error instanceof Interrupted || error instanceof Failed) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

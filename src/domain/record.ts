@@ -43,6 +43,16 @@ export interface Problem<Claim> {
   readonly message: string;
 }
 
+/** Where an article’s list shows a subject: by its first mention; without one, by its place in the record’s list of its kind. */
+export function positionOf(
+  { subjectId, mentions }: Appearance,
+  { topics, places, organizations, people }: ArticleRecord,
+): number {
+  if (mentions.length > 0) return Math.min(...mentions.map(({ start }) => start));
+  const positions = [topics, places, organizations, people].map((list) => list.findIndex(({ id }) => id === subjectId));
+  return Math.max(0, ...positions);
+}
+
 /** Whether a speaker is an unnamed source that is not the article's own. */
 export function isForeignSource(
   speaker: SpeakerId | null,

@@ -7,6 +7,7 @@ import type { ArticleRecord } from '../domain/record.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../domain/speaker.js';
 import type { Reference, Statement, StatementRelation } from '../domain/statement.js';
 import type { Metric, Statistic } from '../domain/statistic.js';
+import type { KnownRecords } from './known-records.js';
 import type { StoreOutcome } from './repository.js';
 import type { IngestedSource } from './source-log.js';
 
@@ -135,6 +136,10 @@ export interface Desk {
   /** A free slug for a new article, person or organization. */
   slugFor(type: 'Article' | 'Person' | 'Organization', name: string, id: AnyId): Promise<string>;
 
+  /** What is known of what an article names. */
+  readonly known: KnownRecords;
+  /** Adds what an article says of its publisher and of people, organizations, places, topics and metrics to what is known. */
+  storeEntities(record: ArticleRecord): Promise<void>;
   /** Stores new articles; see `Repository.storeArticles`. */
   storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome>;
 

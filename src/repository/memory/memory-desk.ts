@@ -6,17 +6,20 @@ import { compareCodePoints, nameKey } from '../../domain/names.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { Person, Relationship, Role } from '../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../desk.js';
+import type { KnownRecords } from '../known-records.js';
 import type { StoreOutcome } from '../repository.js';
 import type { IngestedSource } from '../source-log.js';
 import { admit } from './admission.js';
+import { MemoryKnownRecords } from './known-records.js';
 import { articleIdOf, names, RecordTables } from './record-tables.js';
 import { newSlug } from './slugs.js';
-import { storeRecord } from './storing.js';
+import { storeEntities, storeRecord } from './storing.js';
 import type { Tables } from './tables.js';
 
 /** A desk over the tables of the store in memory, which takes back all that it did when its work throws. */
 export class MemoryDesk implements Desk {
   readonly at: Date;
+  readonly known: KnownRecords;
   readonly #tables: Tables;
   readonly #records: RecordTables;
   readonly #touched = new Set<Id<'Article'>>();
@@ -26,6 +29,7 @@ export class MemoryDesk implements Desk {
   constructor(tables: Tables, at: number) {
     this.at = new Date(at);
     this.#nextUpdate = at;
+    this.known = new MemoryKnownRecords(tables);
     this.#tables = tables;
     this.#records = new RecordTables(tables);
   }
@@ -93,6 +97,10 @@ export class MemoryDesk implements Desk {
     const { articles, people, organizations } = this.#tables;
     const others = { Article: articles, Person: people, Organization: organizations }[type];
     return newSlug(name, id, others.values());
+  }
+
+  async storeEntities(record: ArticleRecord): Promise<void> {
+    storeEntities(this.#tables, record);
   }
 
   async storeArticles(batch: readonly ArticleRecord[]): Promise<StoreOutcome> {

@@ -1,6 +1,5 @@
-import type { Appearance } from '../../domain/article.js';
 import type { AnyId } from '../../domain/identity.js';
-import type { ArticleRecord } from '../../domain/record.js';
+import { type ArticleRecord, positionOf } from '../../domain/record.js';
 import {
   addEvidence,
   isSameRelationship,
@@ -34,8 +33,8 @@ export function storeRecord(tables: Tables, record: ArticleRecord, at: Date): vo
   insertAll(tables.relations, record.relations);
 }
 
-/** Adds what articles share: new records, and what this article says of known ones. */
-function storeEntities(tables: Tables, record: ArticleRecord): void {
+/** Adds what articles share, see `Desk.storeEntities`: new records, and what this article says of known ones. */
+export function storeEntities(tables: Tables, record: ArticleRecord): void {
   const { publishers, topics, places, organizations, people, metrics } = tables;
   insertOrMerge(publishers, [record.publisher], (publisher) => publisher, mergePublisher);
   insertOrMerge(
@@ -78,14 +77,4 @@ function insertOrMerge<Stored, New extends { readonly id: AnyId }>(
     const known = table.get(added.id);
     table.set(added.id, known === undefined ? make(added) : merge(known, added));
   }
-}
-
-/** Where an article's list shows a subject: by its first mention; without one, by its place in the record's list of its kind. */
-function positionOf(
-  { subjectId, mentions }: Appearance,
-  { topics, places, organizations, people }: ArticleRecord,
-): number {
-  if (mentions.length > 0) return Math.min(...mentions.map(({ start }) => start));
-  const positions = [topics, places, organizations, people].map((list) => list.findIndex(({ id }) => id === subjectId));
-  return Math.max(0, ...positions);
 }

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
-import type { Article, SubjectId } from '../../domain/article.js';
+import type { Article } from '../../domain/article.js';
 import { OnRecordError } from '../../domain/errors.js';
 import { type Id, isId, typeOfId } from '../../domain/identity.js';
 import { checkRecord } from '../../domain/invariants.js';
-import type { ArticleRecord } from '../../domain/record.js';
+import { type ArticleRecord, positionOf } from '../../domain/record.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { UnnamedSource } from '../../domain/speaker.js';
 import type { Statement } from '../../domain/statement.js';
@@ -90,13 +90,14 @@ async function storeArticle(
 
 async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord): Promise<void> {
   const { article, revision } = record;
-  for (const { subjectId, mentions: unsorted } of record.appearances) {
-    const mentions = inTextOrder(unsorted);
+  for (const appearance of record.appearances) {
+    const { subjectId } = appearance;
+    const mentions = inTextOrder(appearance.mentions);
     await insertRow(db, 'appearance', {
       article_id: article.id,
       subject_id: subjectId,
       subject_type: typeOfId(subjectId) ?? 'Topic',
-      position: mentions[0]?.start ?? listPosition(record, subjectId),
+      position: positionOf(appearance, record),
       revision_id: revision.id,
       mentions: JSON.stringify(mentions.map(storedSpan)),
       published_at: article.publishedAt.getTime(),
@@ -116,14 +117,6 @@ async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord):
       reference: JSON.stringify(storedReference(reference)),
     });
   }
-}
-
-/** The place of a subject without mentions: that in the record's list of its kind. */
-function listPosition({ topics, places, organizations, people }: ArticleRecord, subjectId: SubjectId): number {
-  return Math.max(
-    0,
-    ...[topics, places, organizations, people].map((list) => list.findIndex(({ id }) => id === subjectId)),
-  );
 }
 
 function inTextOrder(spans: readonly TextSpan[]): TextSpan[] {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import type { AnyId } from '../../domain/identity.js';
+import { type AnyId, isId } from '../../domain/identity.js';
+import { matchKey, outerWords } from '../../domain/matching.js';
 import { nameKey } from '../../domain/names.js';
 import { insertRow } from './insert-row.js';
 import type { SearchDocuments } from './search-documents.js';
@@ -9,7 +10,17 @@ import type { Tables } from './tables.js';
 export async function knowNames(db: Transaction<Tables>, id: AnyId, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await insertRow(db, 'known_name', { node_id: id, name_key: nameKey(name) }, 'keep');
+    if (isId(id, 'Person', 'Organization', 'Place')) await matchBy(db, id, matchKey(name), { whole: true });
   }
+}
+
+async function matchBy(
+  db: Transaction<Tables>,
+  id: AnyId,
+  key: string,
+  { whole }: { readonly whole: boolean },
+): Promise<void> {
+  if (key !== '') await insertRow(db, 'match_name', { match_key: key, node_id: id, whole: whole ? 1 : 0 }, 'keep');
 }
 
 /** Lets lists and search find a person or organization by the canonical name and the aliases that the store has. */
@@ -26,5 +37,8 @@ export async function indexNames(
     .executeTakeFirstOrThrow();
   const others: string[] = JSON.parse(aliases);
   await knowNames(db, id, [name, ...others]);
+  if (table === 'person') {
+    for (const word of outerWords(name)) await matchBy(db, id, word, { whole: false });
+  }
   documents.addNames(table, seq, [name, ...others]);
 }

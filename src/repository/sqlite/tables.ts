@@ -19,6 +19,7 @@ import type { DeskTables } from './desk-tables.js';
 export interface Tables extends DeskTables {
   named: { id: SubjectId | SpeakerId };
   known_name: { name_key: string; node_id: AnyId };
+  match_name: { match_key: string; node_id: AnyId; whole: number };
   publisher: PublisherTable;
   topic: TopicTable;
   place: PlaceTable;
@@ -178,6 +179,7 @@ export interface UnnamedSourceTable extends ProvenanceColumns {
 }
 
 export interface StatementTable extends ProvenanceColumns {
+  words: number | null;
   id: Id<'Statement'>;
   article_id: Id<'Article'>;
   revision_id: Id<'ArticleRevision'>;

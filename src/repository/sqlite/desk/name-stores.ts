@@ -100,6 +100,7 @@ async function renameTo(context: DeskContext, id: AnyId, names: readonly string[
 
 async function forgetNames({ db }: DeskContext, id: string): Promise<void> {
   await sql`delete from known_name where node_id = ${id}`.execute(db);
+  await sql`delete from match_name where node_id = ${id}`.execute(db);
 }
 
 async function forgetFormerIds({ db }: DeskContext, id: string): Promise<void> {

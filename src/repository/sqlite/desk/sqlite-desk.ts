@@ -5,6 +5,7 @@ import type { IdentityCandidate } from '../../../domain/identity-candidate.js';
 import type { ArticleRecord } from '../../../domain/record.js';
 import type { Person, Relationship, Role } from '../../../domain/speaker.js';
 import type { ArticleFile, ChangeFile, Desk, RecordKey, StoredRecords, StoredType } from '../../desk.js';
+import type { KnownRecords } from '../../known-records.js';
 import type { StoreOutcome } from '../../repository.js';
 import type { IngestedSource } from '../../source-log.js';
 import { insertRow } from '../insert-row.js';
@@ -19,6 +20,7 @@ import { addChange, changeFilesOf, laterChanges, markUndone } from './change-sto
 import type { DeskContext, RecordStore } from './record-store.js';
 import { RECORD_STORES } from './record-stores.js';
 import { articlesNaming, peopleNamed, referrersOf, remainingIds } from './references.js';
+import { SqliteKnownRecords } from './sqlite-known-records.js';
 
 /** Does work at a desk, in one transaction. */
 export function writeAt<T>(db: Kysely<Tables>, clock: () => Date, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -43,6 +45,7 @@ class SqliteDesk implements Desk, DeskContext {
   readonly db: Transaction<Tables>;
   readonly documents: SearchDocuments;
   readonly at: Date;
+  readonly known: KnownRecords;
   readonly #entities: EntityStore;
   readonly #touched = new Set<Id<'Article'>>();
   readonly #recounted = new Set<string>();
@@ -52,6 +55,7 @@ class SqliteDesk implements Desk, DeskContext {
     this.db = db;
     this.at = new Date(at);
     this.#nextUpdate = at;
+    this.known = new SqliteKnownRecords(db);
     this.documents = new SearchDocuments(db);
     this.#entities = new EntityStore(db, this.documents);
   }
@@ -112,6 +116,10 @@ class SqliteDesk implements Desk, DeskContext {
   slugFor(type: 'Article' | 'Person' | 'Organization', name: string, id: AnyId): Promise<string> {
     const table = { Article: 'article', Person: 'person', Organization: 'organization' } as const;
     return freeSlug(this.db, table[type], name, id);
+  }
+
+  storeEntities(record: ArticleRecord): Promise<void> {
+    return this.#entities.store(record);
   }
 
   storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {

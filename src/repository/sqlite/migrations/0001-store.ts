@@ -47,6 +47,13 @@ const SCHEMA = [
   ) strict, without rowid`,
   `create index known_name_by_node on known_name (node_id)`,
 
+  // The names of people, organizations and places as those of articles are matched (`matchKey`), and (\`whole\` = 0) the first
+  // and last words of people’s canonical names.
+  `create table match_name (
+    match_key text not null, node_id text not null, whole integer not null, primary key (match_key, whole, node_id)
+  ) strict, without rowid`,
+  `create index match_name_by_node on match_name (node_id)`,
+
   `create table former_person (
     position integer primary key, id text not null unique, person_id text not null references person (id)
   ) strict`,
@@ -108,7 +115,7 @@ const SCHEMA = [
   `create table statement (
     seq integer primary key, id text not null unique, article_id text not null references article (id),
     revision_id text not null references article_revision,
-    kind text not null, text text not null, position integer not null,
+    kind text not null, text text not null, words integer, position integer not null,
     speaker_id text references named, speaker_status text not null, speaker_role text, force text not null,
     medium text, medium_text text, said_from text, said_to text, said_precision text,
     parent_id text references statement (id) deferrable initially deferred, utterance_id text not null, detail text not null,

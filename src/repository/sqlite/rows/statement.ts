@@ -1,4 +1,5 @@
 import type { Id } from '../../../domain/identity.js';
+import { wordsKey } from '../../../domain/matching.js';
 import type { SpeakerId } from '../../../domain/speaker.js';
 import type { Statement, StatementRelation } from '../../../domain/statement.js';
 import type { RelationTable, StatementTable } from '../tables.js';
@@ -97,6 +98,7 @@ export function statementRow(statement: Statement, retracted: boolean): Statemen
     revision_id: statement.revisionId,
     kind: statement.kind,
     text: statement.text,
+    words: wordsKey(statement.text),
     position: statement.spans[0]?.start ?? 0,
     speaker_id: statement.speakerId,
     speaker_status: statement.speakerStatus,
