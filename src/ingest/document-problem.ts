@@ -3,7 +3,7 @@ import { nameKey } from '../domain/names.js';
 import type { SourceDocument } from './source-document.js';
 
 /** How large the parts of a document may be, in UTF-16 units; and how many there may be of a kind. */
-export const LIMITS = { text: 5_000_000, title: 1000, name: 200, url: 2000, bylines: 50, topics: 50 } as const;
+const LIMITS = { text: 5_000_000, title: 1000, name: 200, url: 2000, bylines: 50, topics: 50 } as const;
 
 /** How far ahead of this machine’s clock another’s may be, in milliseconds. */
 const AHEAD = 24 * 60 * 60 * 1000;

@@ -61,7 +61,9 @@ async function putAppearances(
 ): Promise<void> {
   const named = new Set<string>(record.appearances.map(({ subjectId }) => subjectId));
   const byHand = new Set<string | null>([
-    ...statements.filter(isMadeByHand).flatMap(({ speakerId, about }) => [speakerId, ...about.map((each) => each.subjectId)]),
+    ...statements
+      .filter(isMadeByHand)
+      .flatMap(({ speakerId, about }) => [speakerId, ...about.map((each) => each.subjectId)]),
     ...statistics.filter(isMadeByHand).flatMap(({ claimedById, placeId }) => [claimedById, placeId]),
   ]);
   for (const appearance of appearances) {

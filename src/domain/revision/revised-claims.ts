@@ -23,8 +23,9 @@ export function movedStatement(statement: Statement, moves: Moves): Statement {
   const move = moves.get(statement.revisionId);
   if (move === undefined) return { ...statement, standing: 'GONE' };
   const places = statement.spans.map((span) => move.anchors.find(span));
-  const content = places.filter((place) => place !== null);
-  if (content.length < places.length || !isInOrder(content)) return { ...statement, standing: 'GONE' };
+  // Paragraphs that change places take their parts of the content with them.
+  const content = places.filter((place) => place !== null).sort((a, b) => a.start - b.start);
+  if (content.length < places.length || doOverlap(content)) return { ...statement, standing: 'GONE' };
   const [first, last] = [content[0], content.at(-1)];
   if (first === undefined || last === undefined) return { ...statement, standing: 'GONE' };
   const spans = content.map((place) => spanAt(move, place));
@@ -77,6 +78,6 @@ function spanAt({ revision }: Move, { start, end }: Stretch): TextSpan {
   return { revisionId: revision.id, start, end, text: revision.text.slice(start, end) };
 }
 
-function isInOrder(stretches: readonly Stretch[]): boolean {
-  return stretches.every(({ start }, index) => start >= (stretches[index - 1]?.end ?? 0));
+function doOverlap(stretches: readonly Stretch[]): boolean {
+  return stretches.some(({ start }, index) => start < (stretches[index - 1]?.end ?? 0));
 }

@@ -28,13 +28,15 @@ export function binaryKind(bytes: Uint8Array): string | null {
 
 /** Text has hardly any control characters, and zeros only in UTF-16, at every other byte. */
 function looksBinary(sample: Uint8Array): boolean {
-  const zeros = new Set<number>();
+  const zeros = [0, 0];
   let controls = 0;
   for (const [index, byte] of sample.entries()) {
-    if (byte === 0) zeros.add(index % 2);
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
     else if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) controls++;
   }
-  return zeros.size === 2 || (zeros.size === 0 && controls > sample.length / 20);
+  const [fewer = 0, more = 0] = zeros.sort((a, b) => a - b);
+  if (more > 0) return fewer > 0 || more < sample.length / 4;
+  return controls > sample.length / 20;
 }
 
 /** Tab, line ends, and the escape of older Japanese encodings. */

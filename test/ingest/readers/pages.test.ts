@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readDocuments } from '../../../src/ingest/index.js';
+import { readDocuments } from '../../../src/ingest/readers/read-documents.js';
 
 /** Web pages of fictional outlets, each with a twist of real markup, beside what is to be read in them. */
 const PAGES = new URL('../pages/', import.meta.url);

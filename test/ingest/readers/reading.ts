@@ -1,4 +1,5 @@
-import { type ReadOptions, type ReadResult, readDocuments, type Source } from '../../../src/ingest/index.js';
+import { type ReadOptions, readDocuments } from '../../../src/ingest/readers/read-documents.js';
+import type { ReadResult, Source } from '../../../src/ingest/source-document.js';
 
 const NOW = new Date('2032-06-01T00:00:00Z');
 
