@@ -10,15 +10,13 @@ import type { Known, Published } from '../ingest/source-document.js';
 import { SourceReader } from '../ingest/source-reader.js';
 import { placesOf, type SourcePlace } from '../ingest/sources.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
+import { MOST_WORKERS } from '../server/config.js';
 import { Failed } from './failed.js';
 import { Interrupted, interruptible } from './interrupted.js';
 import { Progress } from './progress.js';
 import { writeStandardOutput } from './standard-output.js';
 import { storeOf, storeOption } from './store-option.js';
 import { VERSION } from './version.js';
-
-/** More threads than this only compete for memory. */
-const MOST_WORKERS = 32;
 
 interface IngestCommandOptions {
   readonly publisher?: string;

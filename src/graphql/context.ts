@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.js';
+import type { Ingest } from '../ingest/ingest-article.js';
 import type { Loaders } from '../loaders/loaders.js';
 import type { Repository } from '../repository/repository.js';
 
@@ -8,6 +9,8 @@ export interface RequestContext {
   readonly actor: Actor | null;
   /** Those of the state that the request has made so far: ask the context for them each time. */
   readonly loaders: Loaders;
+  /** Takes articles in; within `write`, so that the answer shows them. */
+  readonly ingest: Ingest;
   /** Does work that writes, and then lets the request read anew, so that its answer shows what was written. */
   write<Outcome>(work: (repository: Repository) => Promise<Outcome>): Promise<Outcome>;
   /** Tells the log of an error that is none of the client's business. */

@@ -18,6 +18,7 @@ import { RetractMutation } from './editing/retract.mutation.js';
 import { ReviewMutation } from './editing/review.mutation.js';
 import { UndoMutation } from './editing/undo.mutation.js';
 import { UpdatePersonMutation } from './editing/update-person.mutation.js';
+import { IngestMutation } from './ingest/ingest.mutation.js';
 import { MetricQuery } from './metric/metric.query.js';
 import { MetricResolver } from './metric/metric.resolver.js';
 import { NodeQuery } from './node/node.query.js';
@@ -76,6 +77,7 @@ export function createSchema(): GraphQLSchema {
       RelateMutation,
       UpdatePersonMutation,
       UndoMutation,
+      IngestMutation,
       ArticleResolver,
       ArticleRevisionResolver,
       ArticlePersonEdgeResolver,

@@ -7,7 +7,7 @@ import { KEYS } from '../repository/desk.js';
 import { isSameField } from '../repository/fields.js';
 
 /** What becomes of a stored article’s claims when it is read anew as `record`; stores nothing. */
-export async function revisedClaims(desk: Desk, stored: ArticleFile, record: ArticleRecord): Promise<RevisedClaims> {
+async function revisedClaims(desk: Desk, stored: ArticleFile, record: ArticleRecord): Promise<RevisedClaims> {
   const { revision, statements, statistics } = stored;
   const ids = new Set([revision.id, ...[...statements, ...statistics].map(({ revisionId }) => revisionId)]);
   const revisions = (await desk.read('ArticleRevision', [...ids])).filter((each) => each !== undefined);

@@ -1,3 +1,4 @@
+import type { DatePrecision } from '../domain/dates.js';
 import { OnRecordError } from '../domain/errors.js';
 
 /** When something was published: to the second, or to the day (then `at` is the day’s midnight in UTC). */
@@ -16,7 +17,7 @@ export interface SourceDocument {
   readonly url: string | null;
   readonly bylines: readonly string[];
   readonly publishedAt: Date;
-  readonly publishedPrecision: Published['precision'];
+  readonly publishedPrecision: DatePrecision;
   /** BCP 47; `und` where unknown. */
   readonly language: string;
   readonly topics: readonly string[];

@@ -2,6 +2,8 @@ import { OnRecordError } from '../domain/errors.js';
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** More threads than this only compete for memory. */
+export const MOST_WORKERS = 32;
 const SEEDINGS = ['auto', 'off'] as const;
 const READINGS = ['open', 'key'] as const;
 
@@ -17,6 +19,8 @@ export interface Config {
   readonly reading: (typeof READINGS)[number];
   readonly environment: (typeof ENVIRONMENTS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** How many articles the service reads at once. */
+  readonly workers: number;
   /** Origins of web pages that may ask, besides those that development allows by itself. */
   readonly corsOrigins: readonly string[];
 }
@@ -46,6 +50,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     reading: choice('ONRECORD_READ', READINGS, 'open'),
     environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    workers: parseWorkers(read('ONRECORD_WORKERS')),
     corsOrigins: parseOrigins(read('ONRECORD_CORS_ORIGINS')),
   };
 }
@@ -55,6 +60,13 @@ function parsePort(found: string | undefined): number {
   const port = /^\d{1,5}$/.test(found) ? Number(found) : Number.NaN;
   if (!(port <= 65_535)) throw new ConfigError('PORT', found, 'a port number from 0 to 65535 (0: any free port)');
   return port;
+}
+
+function parseWorkers(found: string | undefined): number {
+  if (found === undefined) return 1;
+  const workers = Number(found);
+  if (/^\d{1,2}$/.test(found) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new ConfigError('ONRECORD_WORKERS', found, `a whole number from 1 to ${MOST_WORKERS}`);
 }
 
 /** Checks the setting that names the store, wherever it comes from. */

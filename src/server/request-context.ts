@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
+import type { Ingest } from '../ingest/ingest-article.js';
 import { createLoaders, type Loaders } from '../loaders/loaders.js';
 import type { Repository } from '../repository/repository.js';
 
@@ -7,7 +8,11 @@ import type { Repository } from '../repository/repository.js';
 type WritingContext = RequestContext & { loaders: Loaders };
 
 /** What resolvers share in one request; nothing more is loaded for it when the client goes away. */
-export function requestContext(repository: Repository, request: FastifyRequest, reply: FastifyReply): RequestContext {
+export function requestContext(
+  { repository, ingest }: { readonly repository: Repository; readonly ingest: Ingest },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): RequestContext {
   const controller = new AbortController();
   reply.raw.once('close', () => {
     if (reply.raw.writableFinished) return;
@@ -18,6 +23,7 @@ export function requestContext(repository: Repository, request: FastifyRequest, 
   // Apollo Server gives each operation of a batch a copy, which `this` is: one does not touch the loaders of another.
   const context: WritingContext = {
     actor: request.actor,
+    ingest,
     loaders: newLoaders(),
     async write(work) {
       try {

@@ -2,6 +2,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { OnRecordError } from '../domain/errors.js';
+import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
+import { Ingest } from '../ingest/ingest-article.js';
 import type { Repository } from '../repository/repository.js';
 import { PACKAGED_SEEDS, readSeeds } from '../repository/seed/read-seeds.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
@@ -16,6 +18,8 @@ import { requestContext } from './request-context.js';
 export interface ServiceOptions extends Pick<SqliteOptions, 'clock' | 'observer'> {
   /** Where the logs go; standard output when left out. */
   readonly logStream?: DestinationStream;
+  /** What reads articles; threads of their own when left out. */
+  readonly extractor?: Extractor;
 }
 
 /** One running GraphQL service. It holds all of its state: a process can have several. */
@@ -32,10 +36,11 @@ export interface Service {
  * why it cannot; nothing stays open then.
  */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
-  const { logStream, ...sqliteOptions } = options;
+  const { logStream, extractor = threadsOf(config), ...sqliteOptions } = options;
   const repository = await SqliteRepository.open({ file: config.store, ...sqliteOptions });
   try {
     if (config.seed === 'auto' && (await repository.isEmpty())) await seedStore(repository, options.clock);
+    const ingest = new Ingest(repository, extractor, options.clock);
     const app = await createHttp(config, repository, logStream);
     const apollo = createApollo(app, config);
     await apollo.start();
@@ -46,12 +51,13 @@ export async function startService(config: Config, options: ServiceOptions = {})
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
       handler: fastifyApolloHandler(apollo, {
-        context: async (request, reply) => requestContext(repository, request, reply),
+        context: async (request, reply) => requestContext({ repository, ingest }, request, reply),
       }),
     });
     const address = await listen(app, config);
     const stop = async () => {
       await apollo.stop();
+      await extractor.close();
       await repository.close();
     };
     return { url: `${address}/graphql`, repository, stop };
@@ -59,6 +65,11 @@ export async function startService(config: Config, options: ServiceOptions = {})
     await repository.close();
     throw error;
   }
+}
+
+/** Threads that read articles, and let whoever answers queries go first. */
+function threadsOf({ workers }: Config): Extractor {
+  return new ThreadedExtractor({ workers, lowPriority: true });
 }
 
 /** Stores the seeded articles; those that are there already stay as they are. */

@@ -6,8 +6,10 @@ import type { Actor, Scope } from '../../src/domain/actor.js';
 import { authChecker } from '../../src/graphql/authorization.js';
 import type { RequestContext } from '../../src/graphql/context.js';
 import { formatError } from '../../src/graphql/errors.js';
+import { Ingest } from '../../src/ingest/ingest-article.js';
 import { createLoaders } from '../../src/loaders/loaders.js';
 import { MemoryRepository } from '../../src/repository/memory/memory-repository.js';
+import { INLINE } from '../support/inline-extractor.js';
 
 /** A schema with something for each scope; what it answers is what was asked. */
 @Resolver()
@@ -56,6 +58,7 @@ async function answer(field: string, actor: Actor | null): Promise<unknown> {
   const query = `${field === 'open' || field === 'anyKey' ? 'query' : 'mutation'} { ${field} }`;
   const contextValue: RequestContext = {
     actor,
+    ingest: new Ingest(repository, INLINE),
     loaders: createLoaders(repository, new AbortController().signal),
     write: (work) => work(repository),
     report: () => undefined,

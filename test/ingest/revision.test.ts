@@ -9,7 +9,7 @@ import { Ingest } from '../../src/ingest/ingest-article.js';
 import type { SourceDocument } from '../../src/ingest/source-document.js';
 import type { ArticleFile } from '../../src/repository/desk.js';
 import { MemoryRepository } from '../../src/repository/memory/memory-repository.js';
-import { INLINE } from './inline-extractor.js';
+import { INLINE } from '../support/inline-extractor.js';
 
 const ARTICLES = ['seeds/01-letter-confirmed.md', 'seeds/04-one-island-two-counts.md'].map((file) =>
   readFileSync(file, 'utf8')

@@ -6,6 +6,7 @@ import { issueKey } from '../../src/domain/api-key.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import { readConfig } from '../../src/server/config.js';
 import { type Service, type ServiceOptions, startService } from '../../src/server/service.js';
+import { INLINE } from './inline-extractor.js';
 
 /** What a GraphQL request gave: the status of its HTTP answer and the answer itself. */
 export interface Answer {
@@ -43,7 +44,7 @@ export async function runService({ environment, records, ...options }: RunningOp
   const settings = { PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', ONRECORD_STORE: join(folder, 'store.db') };
   const seed = { ONRECORD_SEED: records ? 'off' : 'auto' };
   const config = readConfig({ ...settings, ...seed, ...environment });
-  const service = await startService(config, { clock: () => NOW, ...options });
+  const service = await startService(config, { clock: () => NOW, extractor: INLINE, ...options });
   if (records) await service.repository.storeArticles(records);
   const ask = (query: string, variables?: object, operationName?: string) =>
     post(service.url, JSON.stringify({ query, variables, operationName }));
