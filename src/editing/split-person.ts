@@ -4,8 +4,8 @@ import { type Person, personId } from '../domain/speaker.js';
 import type { ArticleFile } from '../repository/desk.js';
 import type { Repository } from '../repository/repository.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
-import { personAt } from './merge-people.js';
 import { moveRoles } from './move-roles.js';
+import { namedRecord, namedRecords } from './named-record.js';
 import { rewriteSubject } from './rewrite-subject.js';
 import { refuse } from './user-error.js';
 
@@ -15,12 +15,12 @@ const MOST_ARTICLES = 1000;
 const LONGEST_NAME = 200;
 
 export interface SplitInput {
-  readonly id: Id<'Person'>;
+  readonly id: string;
   /** The name of the new person. */
   readonly name: string;
   /** The articles that speak of the new person. */
-  readonly articles: readonly Id<'Article'>[];
-  readonly reason: string | null;
+  readonly articles: readonly string[];
+  readonly reason?: string | null | undefined;
 }
 
 export interface Split {
@@ -32,10 +32,10 @@ export interface Split {
 export function splitPerson(
   repository: Repository,
   actor: string,
-  { id, name, articles, reason }: SplitInput,
+  { id, name, articles, reason = null }: SplitInput,
 ): Promise<EditOutcome<Split>> {
   return edit(repository, { action: 'SPLIT', actor, reason }, async (split) => {
-    const person = await personAt(split, id, ['id']);
+    const person = await namedRecord(split, ['id'], id, 'Person');
     const files = await filesOf(split, person, articles);
     const created = await createPerson(split, checkedName(name), files);
     const exchange = { from: person.id, to: created.id };
@@ -58,17 +58,18 @@ function checkedName(name: string): string {
   return trimmed;
 }
 
-async function filesOf(split: Edit, person: Person, articles: readonly Id<'Article'>[]): Promise<ArticleFile[]> {
+async function filesOf(split: Edit, person: Person, articles: readonly string[]): Promise<ArticleFile[]> {
   if (articles.length === 0) refuse('INVALID', 'articles', 'Name the articles that speak of the new person.');
   if (articles.length > MOST_ARTICLES) {
     refuse('TOO_LARGE', 'articles', `At most ${MOST_ARTICLES} articles move at once, not ${articles.length}.`);
   }
   const naming = await split.desk.articlesNaming(person.id);
-  for (const [index, id] of articles.entries()) {
+  const named = await namedRecords(split, ['articles'], articles, 'Article');
+  const moving = new Set(named.map(({ id }) => id));
+  for (const [index, id] of [...moving].entries()) {
     if (naming.includes(id)) continue;
-    refuse('NOT_FOUND', ['articles', String(index)], `There is no article ${id} that speaks of ${person.name}.`);
+    refuse('NOT_FOUND', ['articles', `${index}`], `The article ${id} does not speak of ${person.name}.`);
   }
-  const moving = new Set(articles);
   if (naming.every((id) => moving.has(id))) {
     refuse('INVALID', 'articles', `These are all articles that speak of ${person.name}: rename the person instead.`);
   }

@@ -13,11 +13,14 @@ import { authChecker } from './authorization.js';
 import { ChangeQuery } from './change/change.query.js';
 import { ChangeResolver } from './change/change.resolver.js';
 import { CreateMutation } from './editing/create.mutation.js';
+import { MergePeopleMutation } from './editing/merge-people.mutation.js';
 import { RelateMutation } from './editing/relate.mutation.js';
 import { RetractMutation } from './editing/retract.mutation.js';
 import { ReviewMutation } from './editing/review.mutation.js';
+import { SplitPersonMutation } from './editing/split-person.mutation.js';
 import { UndoMutation } from './editing/undo.mutation.js';
 import { UpdatePersonMutation } from './editing/update-person.mutation.js';
+import { IdentityCandidateResolver } from './identity/identity-candidate.resolver.js';
 import { IngestMutation } from './ingest/ingest.mutation.js';
 import { MetricQuery } from './metric/metric.query.js';
 import { MetricResolver } from './metric/metric.resolver.js';
@@ -53,59 +56,64 @@ import { TopicResolver } from './topic/topic.resolver.js';
 import { UnnamedSourceResolver } from './unnamed-source/unnamed-source.resolver.js';
 import { UtteranceResolver } from './utterance/utterance.resolver.js';
 
+const RESOLVERS = [
+  NodeQuery,
+  ArticleQuery,
+  PersonQuery,
+  OrganizationQuery,
+  StatementQuery,
+  StatisticQuery,
+  PublisherQuery,
+  TopicQuery,
+  PlaceQuery,
+  MetricQuery,
+  SeriesQuery,
+  StatementCountsQuery,
+  SearchQuery,
+  ChangeQuery,
+  RetractMutation,
+  ReviewMutation,
+  CreateMutation,
+  RelateMutation,
+  UpdatePersonMutation,
+  UndoMutation,
+  IngestMutation,
+  MergePeopleMutation,
+  SplitPersonMutation,
+  IdentityCandidateResolver,
+  ArticleResolver,
+  ArticleRevisionResolver,
+  ArticlePersonEdgeResolver,
+  ArticleOrganizationEdgeResolver,
+  ArticlePlaceEdgeResolver,
+  PublisherResolver,
+  TopicResolver,
+  PlaceResolver,
+  PersonResolver,
+  CoSpeakerResolver,
+  RoleResolver,
+  RelationshipResolver,
+  PersonArticleEdgeResolver,
+  OrganizationResolver,
+  UnnamedSourceResolver,
+  StatementResolver,
+  QuotationResolver,
+  StatementRelationResolver,
+  ReferenceResolver,
+  UtteranceResolver,
+  StatisticResolver,
+  MetricResolver,
+  SeriesResolver,
+  SeriesPointResolver,
+  SearchEdgeResolver,
+  TextSpanResolver,
+  ChangeResolver,
+] as const;
+
 /** The GraphQL schema with its resolvers. They hold no state: what they answer from comes in the RequestContext. */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [
-      NodeQuery,
-      ArticleQuery,
-      PersonQuery,
-      OrganizationQuery,
-      StatementQuery,
-      StatisticQuery,
-      PublisherQuery,
-      TopicQuery,
-      PlaceQuery,
-      MetricQuery,
-      SeriesQuery,
-      StatementCountsQuery,
-      SearchQuery,
-      ChangeQuery,
-      RetractMutation,
-      ReviewMutation,
-      CreateMutation,
-      RelateMutation,
-      UpdatePersonMutation,
-      UndoMutation,
-      IngestMutation,
-      ArticleResolver,
-      ArticleRevisionResolver,
-      ArticlePersonEdgeResolver,
-      ArticleOrganizationEdgeResolver,
-      ArticlePlaceEdgeResolver,
-      PublisherResolver,
-      TopicResolver,
-      PlaceResolver,
-      PersonResolver,
-      CoSpeakerResolver,
-      RoleResolver,
-      RelationshipResolver,
-      PersonArticleEdgeResolver,
-      OrganizationResolver,
-      UnnamedSourceResolver,
-      StatementResolver,
-      QuotationResolver,
-      StatementRelationResolver,
-      ReferenceResolver,
-      UtteranceResolver,
-      StatisticResolver,
-      MetricResolver,
-      SeriesResolver,
-      SeriesPointResolver,
-      SearchEdgeResolver,
-      TextSpanResolver,
-      ChangeResolver,
-    ],
+    resolvers: RESOLVERS,
     authChecker,
     // Arguments are checked where they are read, so that the error can name them.
     validate: false,

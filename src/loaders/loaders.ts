@@ -35,6 +35,8 @@ const FAMILIES = {
   allPlaces: ({ places }: Repository, signal: AbortSignal) => listLoader(places, 'all', signal),
   allOrganizations: ({ organizations }: Repository, signal: AbortSignal) => listLoader(organizations, 'all', signal),
   allMetrics: ({ metrics }: Repository, signal: AbortSignal) => listLoader(metrics, 'all', signal),
+  allIdentityCandidates: ({ identityCandidates }: Repository, signal: AbortSignal) =>
+    listLoader(identityCandidates, 'all', signal),
   allArticles: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'all', signal),
   articlesOfPublisher: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'publisher', signal),
   articlesOfSubject: ({ articles }: Repository, signal: AbortSignal) => listLoader(articles, 'subject', signal),

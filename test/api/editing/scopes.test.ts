@@ -44,6 +44,13 @@ test.each(
   expect(changes.totalCount).toBe(0);
 });
 
+test('the list of people that may be one takes the scope “edit”', async () => {
+  const { errors } = await desk.service.ask('{ identityCandidates(first: 1) { totalCount } }');
+  expect(errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  const { identityCandidates } = await desk.ask('{ identityCandidates(first: 1) { totalCount } }');
+  expect(identityCandidates.totalCount).toBe(0);
+});
+
 test('the list of changes takes the scope “edit”, a single change none', async () => {
   const { errors } = await desk.service.ask('{ changes(first: 1) { totalCount } }');
   expect(errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
