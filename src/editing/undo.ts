@@ -1,8 +1,21 @@
 import type { Change } from '../domain/change.js';
 import { type Id, isAnyId, isId } from '../domain/identity.js';
-import type { ChangeFile, Fields, RecordKey, RecordPatch, StoredRecords, StoredType } from '../repository/desk.js';
+import type { Statement } from '../domain/statement.js';
+import { statementProblems } from '../domain/statement-invariants.js';
+import type { Statistic } from '../domain/statistic.js';
+import { statisticProblems } from '../domain/statistic-invariants.js';
+import type {
+  ArticleFile,
+  ChangeFile,
+  Fields,
+  RecordKey,
+  RecordPatch,
+  StoredRecords,
+  StoredType,
+} from '../repository/desk.js';
 import { fromFields, isSameField, toFields } from '../repository/fields.js';
 import type { Repository } from '../repository/repository.js';
+import { articleFileOf } from './article-file.js';
 import { type Edit, type EditOutcome, edit } from './edit.js';
 import { refuse } from './user-error.js';
 
@@ -22,6 +35,7 @@ export function undoChange(
     refuseUnlessUndoable(file.change);
     for (const patch of inOrderOfUndoing(file.patches)) await takeBack(undo, patch, file.change);
     await refuseWhereStillNamed(undo, file);
+    await refuseWhereWrong(undo, file);
     await undo.desk.markUndone(id, undo.id);
     if (file.change.undoesId !== null) await undo.desk.markUndone(file.change.undoesId, null);
     return { result: null, targetIds: file.change.targetIds, undoes: id };
@@ -100,6 +114,46 @@ async function refuseWhereStillNamed(undo: Edit, { change, patches }: ChangeFile
     if (referrer === undefined) continue;
     await refuseForLater(undo, referrer, change, await undo.read(referrer.type, referrer.key));
   }
+}
+
+/** Refuses where a claim would contradict its article by what came after the change: a circle, a text that was revised. */
+async function refuseWhereWrong(undo: Edit, { change, patches }: ChangeFile): Promise<void> {
+  const restored = new Map<Id<'Article'>, Claim[]>();
+  for (const { type, key } of patches) {
+    const claim = type === 'Statement' || type === 'Statistic' ? await undo.read(type, key) : undefined;
+    if (claim !== undefined) restored.set(claim.articleId, [...(restored.get(claim.articleId) ?? []), claim]);
+  }
+  for (const [articleId, claims] of restored) {
+    const file = await articleFileOf(undo, articleId);
+    const wrong = claims.find((claim) => contradicts(claim, file));
+    if (wrong === undefined) continue;
+    const later = await lastChangeIn(undo, file, change);
+    if (later !== undefined) refuseFor(change, later);
+    refuse('CONFLICT', 'id', `Without the change ${change.id} the record ${wrong.id} would contradict its article.`);
+  }
+}
+
+type Claim = Statement | Statistic;
+
+function contradicts(claim: Claim, file: ArticleFile): boolean {
+  const statements = new Map(file.statements.map((statement) => [statement.id, statement]));
+  const problems = 'metricId' in claim ? statisticProblems(claim, file) : statementProblems(claim, file, statements);
+  // What no longer stands belongs to a revision before the current one.
+  return [...problems].some(({ at }) => at !== 'revisionId' || claim.standing === 'STANDS');
+}
+
+/** The latest change of an article’s claims, or of its text, after a change. */
+async function lastChangeIn(undo: Edit, file: ArticleFile, change: Change): Promise<Change | undefined> {
+  const { article, statements, statistics } = file;
+  const found: Change[] = [];
+  for (const { id } of [...statements, ...statistics]) {
+    found.push(...(await undo.desk.laterChanges({ type: typeOf(id), key: id }, article.id, change)));
+  }
+  return found.sort((a, b) => b.at.getTime() - a.at.getTime())[0];
+}
+
+function typeOf(id: Id<'Statement' | 'Statistic'>): StoredType {
+  return isId(id, 'Statement') ? 'Statement' : 'Statistic';
 }
 
 async function refuseForLater(

@@ -5,6 +5,7 @@ import { createStatement } from '../../src/editing/create-statement.js';
 import { mergePeople } from '../../src/editing/merge-people.js';
 import { reviewStatement, type StatementReview } from '../../src/editing/review-statement.js';
 import { reviewStatistic } from '../../src/editing/review-statistic.js';
+import { undoChange } from '../../src/editing/undo.js';
 import { updatePerson } from '../../src/editing/update-person.js';
 import type { Repository } from '../../src/repository/repository.js';
 import { metric, person } from '../support/entities.js';
@@ -35,9 +36,14 @@ const FLEET = statisticIn(STORM, '14');
 const NEW_TEXT = 'Mayor Olive Tern told everybody: “the port is closed”.';
 const NEW_REVISION = revisionId(STORM.article.id, 2);
 
-/** Stores the article, and then another wording of it in which nothing of what it said stands any longer. */
 async function revisedStore(open: (typeof STORES)[number][1]): Promise<Repository> {
   const store = await openStore(open, [STORM]);
+  await revise(store);
+  return store;
+}
+
+/** Stores another wording of the article, in which nothing of what it said stands any longer. */
+async function revise(store: Repository): Promise<void> {
   await store.write(async (desk) => {
     const [file] = await desk.articleFiles([STORM.article.id]);
     if (file === undefined) throw new Error('The article is not there.');
@@ -48,7 +54,6 @@ async function revisedStore(open: (typeof STORES)[number][1]): Promise<Repositor
     for (const statement of file.statements) await desk.put('Statement', { ...statement, standing: 'GONE' });
     for (const statistic of file.statistics) await desk.put('Statistic', { ...statistic, standing: 'GONE' });
   });
-  return store;
 }
 
 function spanIn(text: string, words: string, revision: Id<'ArticleRevision'>) {
@@ -91,6 +96,17 @@ describe.each(STORES)('after a revision (%s)', (_, open) => {
       reason: null,
     });
     expect(created.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['spans', '0', 'revision'] }]);
+  });
+
+  test('what was made of the text before is not made again by undoing that it was taken away', async () => {
+    const store = await openStore(open, [STORM]);
+    const input = { article: STORM.article.id, kind: 'INDIRECT', reason: null } as const;
+    const spans = [spanIn(STORM.revision.text, 'She counted', STORM.revision.id)];
+    const { change: created } = await createStatement(store, 'Ada', { ...input, spans });
+    const { change: undone } = await undoChange(store, { id: created?.id ?? '', actor: 'Ada' });
+    await revise(store);
+    const { userErrors } = await undoChange(store, { id: undone?.id ?? '', actor: 'Ada' });
+    expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['id'] }]);
   });
 
   test('what no longer stands can be judged, but not corrected without its words', async () => {

@@ -8,6 +8,7 @@ import { CALM, PLOVER, STORM, spanOf, TERN } from './harbour.js';
 const desk = runDesk();
 const undo = (id: string, as = BRAM) => desk.make('undoChange', { id }, '', as);
 const SAILS = statementIn(STORM, 'Nobody sails tonight,');
+const FLEET = statementIn(STORM, '14 boats are still at sea');
 const CLOSED = statementIn(STORM, 'the harbour of Gullport is closed');
 
 /** What the store has of a statement, but for its last change. */
@@ -70,6 +71,15 @@ describe('undoing a change', () => {
     expect(expectRefused(await undo(first), 'CONFLICT', 'id')).toContain(later);
     expectMade(await undo(later));
     expectMade(await undo(first));
+  });
+
+  test('is refused where the statements would then report one another in a circle', async () => {
+    await correct(FLEET.id, { parent: CLOSED.id });
+    const loosened = await correct(FLEET.id, { parent: null });
+    const turned = await correct(CLOSED.id, { parent: FLEET.id });
+    expect(expectRefused(await undo(loosened), 'CONFLICT', 'id')).toContain(turned);
+    expectMade(await undo(turned));
+    expectMade(await undo(loosened));
   });
 
   test('takes away what was made, unless something was built on it', async () => {
