@@ -20,6 +20,7 @@ const TARGETS = {
   stores: ['/repository/sqlite/store.js', '/repository/memory/store.js', '/repository/postgres/rows/article.js'],
   ingest: ['/ingest/feed.js'],
   editing: ['/editing/edit.js'],
+  export: ['/export/articles.js'],
   loaders: ['/loaders/registry.js'],
   graphql: ['/graphql/article/resolver.js', '/graphql/schema.js'],
   server: ['/server/service.js'],
@@ -58,6 +59,7 @@ const MAY_IMPORT = {
   'repository/sqlite': ['domain', 'repository', 'stores', 'hash', 'files', 'yaml', 'sql'],
   ingest: ['domain', 'extraction', 'repository', 'stores', 'ingest', 'hash', 'files', 'yaml'],
   editing: ['domain', 'repository', 'editing'],
+  export: ['domain', 'repository', 'export'],
   loaders: ['domain', 'repository', 'loaders', 'batching'],
   graphql: [
     'domain',

@@ -24,6 +24,7 @@ import type {
 import type { KeyStore } from './key-store.js';
 import type { ArticleOrder, PersonOrder, StatementOrder, StatisticOrder, SubjectOrder } from './orders.js';
 import type { Page, PageRequest } from './page.js';
+import type { RecordLine } from './record-line.js';
 import type { SearchIndex } from './search.js';
 import type { SourceLog } from './source-log.js';
 
@@ -102,6 +103,13 @@ export interface Repository {
    * throws. One desk is open at a time, so that work must not ask the repository for another.
    */
   write<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
+  /** Every record of the store as it is at one moment, in the order of EXPORTED_TYPES and, in a type, of storing. */
+  exportRecords(): AsyncIterable<RecordLine>;
+  /**
+   * Puts down what another store exported, all of it or nothing, and gives how many records there were. Throws an
+   * OnRecordError (CONFLICT) where the store is not empty.
+   */
+  importRecords(lines: AsyncIterable<RecordLine>): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeDesk } from './desk-contract.js';
+import { describeExporting } from './exporting-contract.js';
 import { describeFilters } from './filters-contract.js';
 import { describeHidden } from './hidden-contract.js';
 import { describeKeys } from './keys-contract.js';
@@ -17,6 +18,7 @@ export function describeRepository(name: string, open: OpenRepository): void {
   describe(name, () => {
     describeStoring(open);
     describeDesk(open);
+    describeExporting(open);
     describeMerging(open);
     describeNodes(open);
     describeOrders(open);

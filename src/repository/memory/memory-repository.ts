@@ -6,6 +6,7 @@ import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
 import type { Desk } from '../desk.js';
 import { LAST } from '../page.js';
+import type { RecordLine } from '../record-line.js';
 import type {
   AppearanceKey,
   ComparedFigure,
@@ -24,6 +25,7 @@ import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { Guard } from './guard.js';
 import { MemoryKeyStore } from './key-store.js';
 import { MemoryDesk } from './memory-desk.js';
+import { importLines, recordLines } from './record-lines.js';
 import { searchOf } from './search.js';
 import { MemorySourceLog } from './source-log.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
@@ -159,24 +161,37 @@ export class MemoryRepository implements Repository {
     return this.write((desk) => desk.storeArticles(records));
   }
 
-  async write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-    this.#guard.enter();
-    const written = this.#writing.then(() => this.#write(work));
-    this.#writing = written.catch(() => undefined);
-    return written;
-  }
-
-  async #write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-    const restore = this.#tables.snapshot();
-    const desk = new MemoryDesk(this.#tables, Math.max(this.#clock().getTime(), this.#lastTime() + 1));
-    try {
+  write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.#exclusively(async () => {
+      const desk = new MemoryDesk(this.#tables, Math.max(this.#clock().getTime(), this.#lastTime() + 1));
       const result = await work(desk);
       desk.finish();
       return result;
-    } catch (error) {
-      restore();
-      throw error;
-    }
+    });
+  }
+
+  async *exportRecords(): AsyncIterable<RecordLine> {
+    this.#guard.enter();
+    yield* recordLines(this.#tables);
+  }
+
+  importRecords(lines: AsyncIterable<RecordLine>): Promise<number> {
+    return this.#exclusively(() => importLines(this.#tables, lines));
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    this.#guard.enter();
+    const written = this.#writing.then(async () => {
+      const restore = this.#tables.snapshot();
+      try {
+        return await work();
+      } catch (error) {
+        restore();
+        throw error;
+      }
+    });
+    this.#writing = written.catch(() => undefined);
+    return written;
   }
 
   #lastTime(): number {

@@ -49,6 +49,12 @@ export class RecordTables {
     return undefined;
   }
 
+  /** All of a type, in the order of storing. */
+  all<Type extends StoredType>(type: Type): Iterable<StoredRecords[Type]> {
+    const table: RecordTable<StoredRecords[Type]> = this.#tables[type];
+    return table.records();
+  }
+
   set<Type extends StoredType>(type: Type, record: StoredRecords[Type]): void {
     const table: RecordTable<StoredRecords[Type]> = this.#tables[type];
     table.set(record);

@@ -29,7 +29,7 @@ type Index =
 export class SearchDocuments {
   readonly #db: Transaction<Tables>;
   /** Without a body: one that is to be found no longer. */
-  readonly #documents: { readonly index: Index; readonly rank: number; readonly body: string | null }[] = [];
+  #documents: { readonly index: Index; readonly rank: number; readonly body: string | null }[] = [];
 
   constructor(db: Transaction<Tables>) {
     this.#db = db;
@@ -106,8 +106,11 @@ export class SearchDocuments {
     this.#documents.push({ index, rank, body: indexText(texts) });
   }
 
+  /** Writes what was gathered since the last time. */
   async write(): Promise<void> {
-    for (const { index, rank, body } of this.#documents) {
+    const documents = this.#documents;
+    this.#documents = [];
+    for (const { index, rank, body } of documents) {
       if (body === null) await sql`delete from ${sql.raw(index)} where rowid = ${rank}`.execute(this.#db);
       else
         await sql`insert or replace into ${sql.raw(index)} (rowid, body) values (${rank}, ${body})`.execute(this.#db);

@@ -6,6 +6,7 @@ import type { TextSpan } from '../../domain/span.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
 import type { Desk } from '../desk.js';
+import type { RecordLine } from '../record-line.js';
 import type {
   AppearanceKey,
   ComparedFigure,
@@ -25,8 +26,10 @@ import { comparisonsOf } from './comparisons.js';
 import type { StatementObserver } from './connection.js';
 import { writeAt } from './desk/sqlite-desk.js';
 import { storeError } from './errors.js';
+import { exportRecords } from './exporting.js';
 import { hasFigures, pointsOf, seriesOf } from './figures.js';
 import { IDENTITY_CANDIDATES } from './identity-candidates.js';
+import { importRecords } from './importing.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
@@ -242,10 +245,22 @@ export class SqliteRepository implements Repository {
     return this.write((desk) => desk.storeArticles(records));
   }
 
-  async write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  write<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.#written(() => writeAt(this.#writer, this.#clock, work));
+  }
+
+  exportRecords(): AsyncIterable<RecordLine> {
+    return exportRecords(this.#file);
+  }
+
+  importRecords(lines: AsyncIterable<RecordLine>): Promise<number> {
+    return this.#written(() => importRecords(this.#writer, lines));
+  }
+
+  async #written<T>(write: () => Promise<T>): Promise<T> {
     this.#reader.refuseWhenClosed();
     try {
-      return await writeAt(this.#writer, this.#clock, work);
+      return await write();
     } catch (error) {
       throw storeError(this.#file, error);
     }

@@ -31,6 +31,9 @@ export const REVISION_STORE: RecordStore<ArticleRevision> = {
   read: readById('article_revision', toRevision),
   async write(context, revision) {
     await insertRow(context.db, 'article_revision', revisionRow(revision, revision.storedAt.getTime()), 'replace');
+    // Whichever of an article and its current wording is put down last lets search find both.
+    const [article] = await ARTICLE_STORE.read(context.db, [revision.articleId]);
+    if (article?.currentRevisionId === revision.id) await indexArticle(context, article);
     context.touch(revision.articleId);
   },
   remove: (context, id) => removeById(context, 'article_revision', id),

@@ -9,6 +9,7 @@ import type { KnownRecords } from '../../known-records.js';
 import type { StoreOutcome } from '../../repository.js';
 import type { IngestedSource } from '../../source-log.js';
 import { insertRow } from '../insert-row.js';
+import { recountStatements } from '../recount-statements.js';
 import { toRelationship, toRole } from '../rows/speaker.js';
 import { SearchDocuments } from '../search-documents.js';
 import { freeSlug } from '../slugs.js';
@@ -165,9 +166,7 @@ class SqliteDesk implements Desk, DeskContext {
     for (const articleId of this.#touched) {
       await sql`update article set updated_at = ${this.#nextUpdate++} where id = ${articleId}`.execute(this.db);
     }
-    await sql`update person set statement_count = (
-        select count(*) from statement s where s.speaker_id = person.id and s.listed)
-      where id in (select value from json_each(${JSON.stringify([...this.#recounted])}))`.execute(this.db);
+    await recountStatements(this.db, this.#recounted);
     await this.documents.write();
   }
 }
