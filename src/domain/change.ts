@@ -34,7 +34,10 @@ export interface Change {
   readonly undoneById: Id<'Change'> | null;
 }
 
-/** A change’s identity: who did what, and when. No two changes of a store are made at one time. */
-export function changeId(action: ChangeAction, actor: string, at: Date): Id<'Change'> {
-  return makeId('Change', action, actor, at.toISOString());
+/**
+ * A change’s identity: who did what, and which of all changes of its store it is, from 1 on. So the same things done in the
+ * same order have the same ids, whenever they are done.
+ */
+export function changeId(action: ChangeAction, actor: string, number: number): Id<'Change'> {
+  return makeId('Change', action, actor, number);
 }

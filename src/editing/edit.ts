@@ -77,7 +77,7 @@ export class Edit {
   constructor(desk: Desk, deed: Deed) {
     this.desk = desk;
     this.deed = deed;
-    this.id = changeId(deed.action, deed.actor, desk.at);
+    this.id = changeId(deed.action, deed.actor, desk.changeNumber);
   }
 
   async read<Type extends StoredType>(type: Type, key: string): Promise<StoredRecords[Type] | undefined> {

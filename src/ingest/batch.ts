@@ -99,7 +99,13 @@ export class Batch {
   async #store(place: string, read: ReadDocument, source: OpenSource, isLast: boolean): Promise<BatchResult> {
     source.documents++;
     const note = isLast && source.isWhole ? noteOf(source) : undefined;
-    return { place, ...(await this.#ingest.store(read, this.#options.actor, note)) };
+    try {
+      return { place, ...(await this.#ingest.store(read, this.#options.actor, note)) };
+    } catch (error) {
+      // A store that cannot be written ends the batch; what is wrong with one article does not.
+      if (!(error instanceof OnRecordError) || error.code === 'STORE_UNAVAILABLE') throw error;
+      return { place, outcome: 'FAILED', error };
+    }
   }
 
   /** The documents of all sources, each source read when its turn comes. */

@@ -90,7 +90,7 @@ async function put(desk: Desk, document: SourceDocument, found: Extraction, acto
   else await storeRevision(desk, stored, record);
   await desk.addIdentityCandidates(candidates);
   const change = { action: 'INGEST', actor, at: desk.at, reason: null, undoesId: null, undoneById: null } as const;
-  const id = changeId(change.action, actor, desk.at);
+  const id = changeId(change.action, actor, desk.changeNumber);
   await desk.addChange({ change: { ...change, id, targetIds: [articleId] }, patches: [] });
   return stored === undefined ? 'CREATED' : 'REVISED';
 }

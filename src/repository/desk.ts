@@ -112,6 +112,8 @@ export interface ChangeFile {
 export interface Desk {
   /** When all of it happens: later than every change and article before. */
   readonly at: Date;
+  /** Which of all changes of the store the next one is that is kept, from 1 on. */
+  readonly changeNumber: number;
 
   /** The records of these keys, in their order; undefined for one that is not there. Nobody answers for a former id. */
   read<Type extends StoredType>(type: Type, keys: readonly string[]): Promise<(StoredRecords[Type] | undefined)[]>;

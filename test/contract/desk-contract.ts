@@ -291,7 +291,7 @@ function change(given: Partial<Change>): Change {
     ...{ targetIds: [], undoesId: null, undoneById: null },
     ...given,
   };
-  return { ...rest, id: changeId(rest.action, rest.actor, rest.at) };
+  return { ...rest, id: changeId(rest.action, rest.actor, rest.at.getTime()) };
 }
 
 function addChange(store: Repository, given: Partial<Change>, patches: readonly RecordPatch[]): Promise<Change> {

@@ -34,6 +34,10 @@ export class MemoryDesk implements Desk {
     this.#records = new RecordTables(tables);
   }
 
+  get changeNumber(): number {
+    return this.#tables.changes.size + 1;
+  }
+
   async read<Type extends StoredType>(
     type: Type,
     keys: readonly string[],

@@ -7,6 +7,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
+import { isWithoutTransaction } from './errors.js';
 import { whenUnlocked } from './patience.js';
 
 /** Kysely's SQLite dialect with transactions that take the write lock when they begin. */
@@ -31,6 +32,15 @@ export class StoreDialect extends SqliteDialect {
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await whenUnlocked(() => connection.executeQuery(CompiledQuery.raw('begin immediate')));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      // When the disk is full SQLite rolls back by itself; what is to be told is that, not that nothing is left to do.
+      if (!isWithoutTransaction(error)) throw error;
+    }
   }
 }
 

@@ -24,6 +24,11 @@ export function isBusy(error: unknown): boolean {
   return resultCode(error) === BUSY;
 }
 
+/** Whether SQLite refused to end a transaction because none is open. */
+export function isWithoutTransaction(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('no transaction is active');
+}
+
 /** The extended result codes for a reference that leads nowhere, and for an id that another record has. */
 const FOREIGN_KEY = 787;
 const TAKEN_IDS = [1555, 2067];

@@ -119,7 +119,12 @@ describe('undoing a change', () => {
   test('is refused of what the engine read, which says what to do instead', async () => {
     const id = await desk.service.repository.write(async (open) => {
       const { at } = open;
-      const change = { id: changeId('INGEST', 'the reader', at), action: 'INGEST', actor: 'the reader', at } as const;
+      const change = {
+        id: changeId('INGEST', 'the reader', open.changeNumber),
+        action: 'INGEST',
+        actor: 'the reader',
+        at,
+      } as const;
       const targetIds = [STORM.article.id];
       await open.addChange({
         change: { ...change, reason: null, targetIds, undoesId: null, undoneById: null },

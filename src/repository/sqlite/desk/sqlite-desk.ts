@@ -28,7 +28,10 @@ export function writeAt<T>(db: Kysely<Tables>, clock: () => Date, work: (desk: D
   return db.transaction().execute(async (transaction) => {
     // Records may name each other in any order: references are checked when all are put down.
     await sql`pragma defer_foreign_keys = on`.execute(transaction);
-    const desk = new SqliteDesk(transaction, Math.max((await lastTime(transaction)) + 1, clock().getTime()));
+    const desk = new SqliteDesk(transaction, {
+      at: Math.max((await lastTime(transaction)) + 1, clock().getTime()),
+      changeNumber: (await changesIn(transaction)) + 1,
+    });
     const result = await work(desk);
     await desk.finish();
     return result;
@@ -42,6 +45,11 @@ async function lastTime(db: Transaction<Tables>): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
+async function changesIn(db: Transaction<Tables>): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`select max(seq) as last from change`.execute(db);
+  return rows[0]?.last ?? 0;
+}
+
 class SqliteDesk implements Desk, DeskContext {
   readonly db: Transaction<Tables>;
   readonly documents: SearchDocuments;
@@ -50,11 +58,13 @@ class SqliteDesk implements Desk, DeskContext {
   readonly #entities: EntityStore;
   readonly #touched = new Set<Id<'Article'>>();
   readonly #recounted = new Set<string>();
+  changeNumber: number;
   #nextUpdate: number;
 
-  constructor(db: Transaction<Tables>, at: number) {
+  constructor(db: Transaction<Tables>, { at, changeNumber }: { readonly at: number; readonly changeNumber: number }) {
     this.db = db;
     this.at = new Date(at);
+    this.changeNumber = changeNumber;
     this.#nextUpdate = at;
     this.known = new SqliteKnownRecords(db);
     this.documents = new SearchDocuments(db);
@@ -145,8 +155,9 @@ class SqliteDesk implements Desk, DeskContext {
       values (${source}, ${fingerprint}, ${documents})`.execute(this.db);
   }
 
-  addChange(file: ChangeFile): Promise<void> {
-    return addChange(this.db, file);
+  async addChange(file: ChangeFile): Promise<void> {
+    await addChange(this.db, file);
+    this.changeNumber++;
   }
 
   changeFiles(ids: readonly Id<'Change'>[]): Promise<(ChangeFile | undefined)[]> {
