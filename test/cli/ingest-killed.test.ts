@@ -12,7 +12,7 @@ const COMMAND = fileURLToPath(new URL('../../bin/onrecord.js', import.meta.url))
 /** How many articles are ingested, and how often that is killed; `npm run test:kill` asks for more. */
 const ARTICLES = Number(process.env['ONRECORD_KILL_ARTICLES'] ?? 200);
 const KILLS = Number(process.env['ONRECORD_KILLS'] ?? 3);
-const PATIENCE = 60_000 + ARTICLES * KILLS * 60;
+const PATIENCE = 60_000 + ARTICLES * KILLS * 250;
 
 /** The beginning of a text, which is read sooner than the whole. */
 function briefOf(text: string): string {
