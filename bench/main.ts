@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Loader } from './loader.ts';
 import { measureFrontPage, measureSql, measureStarts, measureTimes } from './measures.ts';
+import { measureQuotations } from './quotations.ts';
 import { barsOf, machine, type Run, ratioOf, report } from './report.ts';
 import { generatedStore } from './stores.ts';
 
@@ -40,7 +41,9 @@ async function run(): Promise<Run> {
     say('times');
     const files = { small: small.file, large: large.file };
     const times = await measureTimes(files, loader, wholeNumber('requests'));
-    return { machine: before, stores: { small, large }, starts, frontPage, sql, times };
+    say('quotations');
+    const quotations = await measureQuotations(large.file, loader, wholeNumber('requests'));
+    return { machine: before, stores: { small, large }, starts, frontPage, sql, times, quotations };
   } finally {
     loader.stop();
   }

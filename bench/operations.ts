@@ -199,7 +199,11 @@ export function queryOf(name: string): string {
 }
 
 /** As many requests, the kinds in turn. */
-export async function requestsFor({ kinds }: Operation, source: Source, count: number): Promise<Request[]> {
+export async function requestsFor(
+  { kinds }: Pick<Operation, 'kinds'>,
+  source: Source,
+  count: number,
+): Promise<Request[]> {
   const makers = Object.entries(kinds);
   const requests: Request[] = [];
   while (requests.length < count) {

@@ -12,6 +12,12 @@ export interface Person {
   readonly name: string;
 }
 
+/** Words in quotation marks, and who says them. */
+export interface Quoted {
+  readonly text: string;
+  readonly speaker: string;
+}
+
 export interface Series {
   readonly metric: string;
   readonly place: string | null;
@@ -48,6 +54,7 @@ export interface Pools {
   readonly words: Readonly<Record<'common' | 'rare', readonly string[]>>;
   readonly pairs: readonly string[];
   readonly phrases: readonly string[];
+  readonly quoted: readonly Quoted[];
   /** Two or three characters of Korean or Chinese headlines. */
   readonly spaceless: readonly string[];
 }
@@ -127,8 +134,18 @@ function poolsOf(store: Sampler): Pools {
     })),
     long: series.slice(0, 20),
     short: series.slice(20),
+    quoted: readQuoted(store),
     ...readWords(store),
   };
+}
+
+/** Quotations of seven words or more, of any script that has spaces between words. */
+function readQuoted(store: Sampler): Quoted[] {
+  return store
+    .sample('statement', 'n.text, n.speaker_id, n.kind, n.listed')
+    .flatMap(({ text = '', speaker_id: speaker = '', kind, listed }) =>
+      kind === 'DIRECT' && listed === '1' && speaker !== '' && text.split(' ').length >= 7 ? [{ text, speaker }] : [],
+    );
 }
 
 function columnOf(rows: readonly Record<string, string>[], name: string): string[] {

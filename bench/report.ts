@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { type FrontPageRates, median, quantile, type SqlCost, type Times } from './measures.ts';
+import type { QuotationTimes } from './quotations.ts';
 import type { GeneratedStore } from './stores.ts';
 
 /** All that one run measured. */
@@ -10,6 +11,7 @@ export interface Run {
   readonly frontPage: FrontPageRates;
   readonly sql: SqlCost[];
   readonly times: Times[];
+  readonly quotations: QuotationTimes;
 }
 
 /** Something that was promised of the service, and whether it is so. */
@@ -22,6 +24,7 @@ export interface Bar {
 const MOST_SECONDS = 600;
 const MOST_MEMORY = 500e6;
 const MOST_START = 1000;
+const MOST_CHECK = 50;
 
 /** The machine, and how busy it is with other things: asked before a run begins. */
 export function machine() {
@@ -30,7 +33,7 @@ export function machine() {
   return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version, load };
 }
 
-export function barsOf({ stores, starts, times }: Run): Bar[] {
+export function barsOf({ stores, starts, times, quotations }: Run): Bar[] {
   const { articles, made } = stores.large;
   const generated = made && [
     bar(
@@ -44,6 +47,11 @@ export function barsOf({ stores, starts, times }: Run): Bar[] {
   return [
     ...(generated ?? []),
     bar('start to first answer within 1 second', `${median(starts).toFixed(0)} ms`, median(starts) < MOST_START),
+    bar(
+      `half of all quotations are checked within ${MOST_CHECK} ms`,
+      `${median(quotations.medians).toFixed(1)} ms`,
+      median(quotations.medians) < MOST_CHECK,
+    ),
     ...operations.map((row) =>
       bar(`${row.operation} takes at most ${row.bar} times as long`, ratioOf(row).toFixed(2), ratioOf(row) <= row.bar),
     ),
@@ -104,6 +112,8 @@ export function report(run: Run): string {
     `Milliseconds of each operation at ${stores.small.articles} and at ${stores.large.articles} articles, one connection`,
     timesTable(run.times),
     '',
+    quotationsTable(run),
+    '',
     'Bars (those of operations are of the medians of all their requests; “!” above marks kinds beyond it)',
     table(
       ['', '', ''],
@@ -125,6 +135,18 @@ function timesTable(times: readonly Times[]): string {
         ratioOf(row) > row.bar ? '!' : '',
       ]),
   );
+}
+
+function quotationsTable({ stores, quotations }: Run): string {
+  const { kinds, medians } = quotations;
+  const rounds = medians.map((time) => time.toFixed(1)).join(', ');
+  return [
+    `Milliseconds of checks of quotations, ${stores.large.articles} articles: ${median(medians).toFixed(1)} ms, the median of ${rounds}`,
+    table(
+      ['kind', 'median', 'p95'],
+      kinds.map(({ kind, times }) => [kind, median(times).toFixed(2), quantile(times, 0.95).toFixed(2)]),
+    ),
+  ].join('\n');
 }
 
 /** Columns side by side: texts to the left, numbers to the right. */

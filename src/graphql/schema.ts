@@ -39,6 +39,8 @@ import { PlaceQuery } from './place/place.query.js';
 import { PlaceResolver } from './place/place.resolver.js';
 import { PublisherQuery } from './publisher/publisher.query.js';
 import { PublisherResolver } from './publisher/publisher.resolver.js';
+import { QuotationCheckQuery } from './quotation/quotation-check.query.js';
+import { QuotationMatchResolver } from './quotation/quotation-match.resolver.js';
 import { ReferenceResolver } from './reference/reference.resolver.js';
 import { StatementRelationResolver } from './relation/statement-relation.resolver.js';
 import { SearchQuery } from './search/search.query.js';
@@ -70,6 +72,7 @@ const RESOLVERS = [
   SeriesQuery,
   StatementCountsQuery,
   SearchQuery,
+  QuotationCheckQuery,
   ChangeQuery,
   RetractMutation,
   ReviewMutation,
@@ -98,6 +101,7 @@ const RESOLVERS = [
   UnnamedSourceResolver,
   StatementResolver,
   QuotationResolver,
+  QuotationMatchResolver,
   StatementRelationResolver,
   ReferenceResolver,
   UtteranceResolver,

@@ -1,5 +1,8 @@
 import type { Id } from '../domain/identity.js';
+import type { SearchExpression } from '../domain/search/expression.js';
+import type { Phrase } from '../domain/search/phrase.js';
 import { type Series, seriesKey } from '../domain/series.js';
+import type { SpeakerId } from '../domain/speaker.js';
 import type {
   AppearanceKey,
   ComparisonRequest,
@@ -97,6 +100,15 @@ const FAMILIES = {
     ({ search }: Repository, signal: AbortSignal) =>
     (query: SearchQuery) =>
       search.count(query, signal),
+
+  quotationFrequencies:
+    ({ quotations }: Repository, signal: AbortSignal) =>
+    (phrases: readonly Phrase[]) =>
+      quotations.frequencies(phrases, signal),
+  quotationCandidates:
+    ({ quotations }: Repository, signal: AbortSignal) =>
+    (groups: readonly SearchExpression[], speakerId: SpeakerId | null) =>
+      quotations.candidates(groups, speakerId, signal),
 
   articleBySlug: ({ articles }: Repository, signal: AbortSignal) =>
     batchLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),

@@ -24,6 +24,7 @@ import type {
 import type { KeyStore } from './key-store.js';
 import type { ArticleOrder, PersonOrder, StatementOrder, StatisticOrder, SubjectOrder } from './orders.js';
 import type { Page, PageRequest } from './page.js';
+import type { QuotationIndex } from './quotations.js';
 import type { RecordLine } from './record-line.js';
 import type { SearchIndex } from './search.js';
 import type { SourceLog } from './source-log.js';
@@ -56,6 +57,7 @@ export interface Repository {
   /** Pairs of people who are both there, those for whom the most speaks first. */
   readonly identityCandidates: Collection<IdentityCandidate, 'all', 'SCORE_DESC'>;
   readonly search: SearchIndex;
+  readonly quotations: QuotationIndex;
   readonly keys: KeyStore;
   readonly sources: SourceLog;
 

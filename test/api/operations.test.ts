@@ -28,6 +28,10 @@ const OPERATIONS: Record<string, () => object | Promise<object>> = {
   person: () => ({ slug: 'kim-yo-jong' }),
   chain: async () => ({ id: await statementId('his intent to render cooperation in the anti-epidemic work') }),
   claim: async () => ({ id: await statementId('as of Sunday and Monday, it has zero cases of the virus') }),
+  'check-quotation': async () => {
+    const { data } = await service.ask('{ person(slug: "donald-trump") { id } }');
+    return { text: 'His intent to render cooperation in the anti-epidemic work.', speaker: data.person.id };
+  },
   search: () => ({ query: 'letter OR "zero cases" OR Kim', results: 12 }),
   series: async () => {
     const { data } = await service.ask(

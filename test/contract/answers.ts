@@ -56,6 +56,7 @@ export async function allAnswers(
     ...(await allCounts(store, ids)),
     ...(await allFigures(store, ids)),
     ...(await allHits(store)),
+    quotations: await allCandidates(store, ids),
     ...(await allLists(store, records)),
   };
 }
@@ -121,6 +122,18 @@ async function allHits(store: Repository): Promise<Record<string, unknown>> {
     };
   }
   return hits;
+}
+
+/** Which statements have the words of a quotation, of any speaker and of each. */
+async function allCandidates(store: Repository, ids: ReturnType<typeof idsOf>): Promise<unknown> {
+  const groups = QUERIES.flatMap((query) => parseSearch(query) ?? []);
+  const phrases = groups.filter((group) => group.kind === 'PHRASE');
+  const speakers = [null, ...ids.people, ...ids.organizations, ...ids.sources];
+  return {
+    frequencies: await store.quotations.frequencies(phrases),
+    candidates: await Promise.all(speakers.map((speaker) => store.quotations.candidates(groups, speaker))),
+    none: await store.quotations.candidates([], null),
+  };
 }
 
 /** Each kind of list, whole, with the number of its rows. */

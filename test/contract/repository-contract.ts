@@ -9,6 +9,7 @@ import { describeNodes } from './nodes-contract.js';
 import type { OpenRepository } from './opening.js';
 import { describeOrders } from './orders-contract.js';
 import { describeOwners } from './owners-contract.js';
+import { describeQuotations } from './quotations-contract.js';
 import { describeSearch } from './search-contract.js';
 import { describeStoring } from './storing-contract.js';
 import { describeWalks } from './walks-contract.js';
@@ -25,6 +26,7 @@ export function describeRepository(name: string, open: OpenRepository): void {
     describeOwners(open);
     describeHidden(open);
     describeSearch(open);
+    describeQuotations(open);
     describeFilters(open);
     describeWalks(open);
     describeKeys(open);

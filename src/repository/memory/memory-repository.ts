@@ -6,6 +6,7 @@ import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
 import type { Desk } from '../desk.js';
 import { LAST } from '../page.js';
+import type { QuotationIndex } from '../quotations.js';
 import type { RecordLine } from '../record-line.js';
 import type {
   AppearanceKey,
@@ -25,6 +26,7 @@ import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { Guard } from './guard.js';
 import { MemoryKeyStore } from './key-store.js';
 import { MemoryDesk } from './memory-desk.js';
+import { quotationsOf } from './quotations.js';
 import { importLines, recordLines } from './record-lines.js';
 import { searchOf } from './search.js';
 import { MemorySourceLog } from './source-log.js';
@@ -60,6 +62,7 @@ export class MemoryRepository implements Repository {
   readonly changes: Collections['changes'];
   readonly identityCandidates: Collections['identityCandidates'];
   readonly search: SearchIndex;
+  readonly quotations: QuotationIndex;
   readonly keys: MemoryKeyStore;
   readonly sources: MemorySourceLog;
 
@@ -82,6 +85,7 @@ export class MemoryRepository implements Repository {
     this.changes = collections.changes;
     this.identityCandidates = collections.identityCandidates;
     this.search = searchOf(this.#tables, this.#guard);
+    this.quotations = quotationsOf(this.#tables, this.#guard);
     this.keys = new MemoryKeyStore(this.#guard, clock);
     this.sources = new MemorySourceLog(this.#guard, this.#tables);
   }

@@ -35,6 +35,7 @@ import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
 import { BULK, openWriter, STEADY } from './open-writer.js';
 import { PERSON_ID } from './person-id.js';
+import { SqliteQuotations } from './quotations.js';
 import { groupByOwner, Reader } from './reader.js';
 import { type StoredReference, type StoredSpan, toReference, toSpans } from './rows/span.js';
 import { toRelationship, toRole } from './rows/speaker.js';
@@ -90,6 +91,7 @@ export class SqliteRepository implements Repository {
   readonly changes;
   readonly identityCandidates;
   readonly search;
+  readonly quotations;
   readonly keys;
   readonly sources;
 
@@ -122,6 +124,7 @@ export class SqliteRepository implements Repository {
     this.changes = new SqliteCollection(reader, CHANGES);
     this.identityCandidates = new SqliteCollection(reader, IDENTITY_CANDIDATES);
     this.search = new SqliteSearch(reader);
+    this.quotations = new SqliteQuotations(reader);
     this.keys = new SqliteKeyStore({ file, writer, reader, clock });
     this.sources = new SqliteSourceLog({ file, writer, reader });
   }
