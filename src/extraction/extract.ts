@@ -15,6 +15,7 @@ import { segment } from './segmentation.js';
 import { assembleStatements } from './statements/assemble-statements.js';
 import { findChains } from './statements/chains/find-chains.js';
 import { findStatistics } from './statistics/find-statistics.js';
+import { StatePlaces } from './statistics/state-places.js';
 
 export interface ExtractOptions {
   /** The day that relative dates are resolved against; left out or null, they stay open. */
@@ -40,9 +41,11 @@ export function extract(text: string, { published = null, accurate = false }: Ex
   const statements = assembleStatements(document, links, { dates, named, speakersOf });
   const relations = findRelations(document, statements, entities);
   const figures = findQuantities(document, dates);
-  const statistics = findStatistics(document, figures, { statements, places: entities.places, dates });
+  const states = new StatePlaces(entities.organizations, entities.places);
+  const statistics = findStatistics(document, figures, { statements, places: entities.places, dates }, states);
+  const places = states.placesWith(new Set(statistics.map(({ place }) => place)));
   const quantities = figures.map(({ quantity }) => quantity);
-  return { ...entities, statements, quantities, statistics, dates, relations };
+  return { ...entities, places, statements, quantities, statistics, dates, relations };
 }
 
 /** Programs without types call this too, and a wrong day would show only in wrong dates. */

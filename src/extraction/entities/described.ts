@@ -53,11 +53,18 @@ function isApposed(
   return isBehindName && !/^(?:VERB|AUX)$/u.test(tokens[endToken]?.pos ?? '');
 }
 
+/** “The state news agency KCNA” names one and not two. */
+function isBeforeItsName(cast: Cast, head: number, sentence: number): boolean {
+  const behind = cast.at(head + 1);
+  return behind?.entry.type === 'ORGANIZATION' && behind.firstToken === head + 1 && behind.sentence === sentence;
+}
+
 /** Only with “the”, not within a mention, and not before a name: “the mayor Ada Quill”. */
 function canStandAlone(document: Document, cast: Cast, description: Description): boolean {
   const { determiner, firstToken, head, possessor, sentence } = description;
   const { tokens } = document;
   if (cast.at(head.index) !== undefined || isApposed(tokens, cast, description)) return false;
+  if (isBeforeItsName(cast, head.index, sentence)) return false;
   if (determiner === 'BARE') {
     // A headline leaves the article out.
     const next = tokens[head.index + 1];

@@ -6,9 +6,10 @@ import { Cast, type Entry, type Mention, type SpeakerEntry } from './cast.js';
 import { settleDescriptions } from './described.js';
 import { findDescriptions, indexDescriptions } from './descriptions.js';
 import { settleFullNames } from './full-names.js';
+import { settleKin } from './kin.js';
 import { nameRun } from './name-kinds.js';
 import { findNameRuns } from './names.js';
-import { Naming } from './naming.js';
+import { Naming, type SpeakingTokens } from './naming.js';
 import { settlePlacesAgain } from './places-again.js';
 import { findEnclosing, type Meaning, NOBODY, type Reading } from './reading.js';
 import { RoleReader } from './roles.js';
@@ -51,8 +52,9 @@ export function findEntities(document: Document, attributions: readonly Attribut
   settleShortNames(naming, waiting);
   for (const { person, appearance, title } of naming.personMentions.slice(full)) roles.read(person, appearance, title);
   roles.readWaiting();
+  settleKin(document, cast, descriptions);
   const standing = descriptions.filter((description) => !roles.used.has(description));
-  const open = settleDescriptions(document, cast, standing, speaking);
+  const open = settleDescriptions(document, cast, standing, speaking.starts);
   const reading: Reading = {
     document,
     cast,
@@ -67,11 +69,12 @@ export function findEntities(document: Document, attributions: readonly Attribut
 }
 
 /** The tokens with which those who speak begin in the sources: the first, and those behind “and” and commas. */
-function speakingTokens(document: Document, attributions: readonly Attribution[]): ReadonlySet<number> {
-  const speaking = new Set<number>();
+function speakingTokens(document: Document, attributions: readonly Attribution[]): SpeakingTokens {
+  const [speaking, ends] = [new Set<number>(), new Set<number>()];
   for (const [source] of attributions.map((attribution) => attribution.source)) {
     if (source === undefined) continue;
     const { firstToken, endToken } = tokensIn(document, source);
+    ends.add(endToken);
     let begins = true;
     for (let at = firstToken; at < Math.min(endToken, firstToken + LONGEST_SOURCE); at++) {
       const token = document.tokens[at];
@@ -82,7 +85,7 @@ function speakingTokens(document: Document, attributions: readonly Attribution[]
         (begins || token.pos !== 'ADP');
     }
   }
-  return speaking;
+  return { starts: speaking, ends };
 }
 
 function written(document: Document, cast: Cast, meanings: ReadonlyMap<Attribution, Meaning>): Entities {

@@ -52,6 +52,7 @@ export function nameRun(document: Document, run: NameRun): NamedRun {
   if (isKnownPlace(whole.name)) return { ...base, kind: 'PLACE' };
   if (isDateline(document, run)) return { ...base, kind: 'PLACE' };
   if (WORLD.adjectives.has(whole.name) || GROUP_ADJECTIVES.has(whole.name)) return { ...base, kind: 'OTHER' };
+  if (isHalfOfCountry(tokens)) return { ...base, kind: 'PLACE' };
   if (isNobody(tokens)) return { ...base, kind: 'OTHER' };
   const head = organizationHead(tokens);
   if (head !== undefined && !isPersonWithSuchSurname(tokens)) {
@@ -98,6 +99,12 @@ export function isKnownPlace(name: string): boolean {
   if (WORLD.places.has(name) || WORLD.places.has(`${name}.`)) return true;
   if (!/^[\p{Lu}\s.-]{4,}$/u.test(name)) return false;
   return WORLD.places.has(name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase()));
+}
+
+/** “South Velland”: nobody is called so. */
+function isHalfOfCountry([first, second, third]: readonly Token[]): boolean {
+  const isName = second !== undefined && third === undefined && /^\p{Lu}\p{Ll}/u.test(second.text);
+  return isName && /^(?:North|South|East|West)$/u.test(first?.text ?? '') && !ORGANIZATION_HEADS.has(second.lower);
 }
 
 /** A place in capitals that opens a paragraph: “BRINDLEMOUTH, Pellimar –”. */

@@ -12,6 +12,12 @@ export interface PersonMention {
   readonly title: TokenRange | null;
 }
 
+/** Where those who speak begin in the sources, and where the sources end. */
+export interface SpeakingTokens {
+  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlySet<number>;
+}
+
 /** What settling the names of a text needs, and what it has settled so far. */
 export class Naming {
   readonly document: Document;
@@ -21,9 +27,9 @@ export class Naming {
   readonly acronyms = new Map<string, OrganizationEntry>();
   /** The mentions of people, in the order in which they were settled. */
   readonly personMentions: PersonMention[] = [];
-  readonly #speaking: ReadonlySet<number>;
+  readonly #speaking: SpeakingTokens;
 
-  constructor(document: Document, cast: Cast, descriptions: DescriptionIndex, speaking: ReadonlySet<number>) {
+  constructor(document: Document, cast: Cast, descriptions: DescriptionIndex, speaking: SpeakingTokens) {
     this.document = document;
     this.cast = cast;
     this.descriptions = descriptions;
@@ -37,11 +43,12 @@ export class Naming {
       after?.sentence === sentence && (/^(?:NOUN|ADJ|PROPN)$/u.test(after.pos) || /^[-‐‑]$/u.test(after.text));
     const before = this.document.tokens[firstToken - 1];
     const adds = kind === 'PLACE' && /^[,(–-]$/u.test(before?.text ?? '');
-    return this.#speaking.has(firstToken) && !modifies && !adds;
+    // Where the source ends, a verb follows, whatever it looks like: “North Velland claims”.
+    return this.#speaking.starts.has(firstToken) && (!modifies || this.#speaking.ends.has(endToken)) && !adds;
   }
 
   /** Whether a source begins at a token. */
-  readonly speaksAt = (token: number): boolean => this.#speaking.has(token);
+  readonly speaksAt = (token: number): boolean => this.#speaking.starts.has(token);
 
   /** A name in brackets is the short form of the one before it: “(KCNA)”. */
   isBracketed({ firstToken, endToken }: NamedRun): boolean {

@@ -201,6 +201,7 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
     return { meaning: NOBODY, endToken };
   const named =
     relativeMeant(reading, first, phrase.head) ??
+    relativeOfNamed(reading, phrase, endToken) ??
     authorMeant(reading, first, phrase.head) ??
     institutionMeant(reading, first, phrase.head);
   if (named !== undefined) return { meaning: oneOf([named]), endToken };
@@ -243,6 +244,16 @@ function relativeMeant({ cast }: Reading, first: Token, noun: Token): PersonEntr
   if (!KIN.has(noun.lower) || !/^(?:his|her|their)$/u.test(first.lower)) return undefined;
   const person = personMeantBy(first, cast, []);
   return person === undefined ? undefined : relativeOf(person, noun.lower);
+}
+
+/** “The powerful sister of the leader Otto Malk”. */
+function relativeOfNamed({ document, cast }: Reading, { head }: NounPhrase, endToken: number): PersonEntry | undefined {
+  if (!KIN.has(head.lower) || document.tokens[head.index + 1]?.lower !== 'of') return undefined;
+  for (let at = head.index + 2; at < endToken; at++) {
+    const named = cast.at(at)?.entry;
+    if (named?.type === 'PERSON') return relativeOf(named, head.lower);
+  }
+  return undefined;
 }
 
 /** “Both”, “both leaders”, “the two”: each of the last two who have been named. */

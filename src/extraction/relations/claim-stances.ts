@@ -69,12 +69,32 @@ export function relativeStance(
   before: Stance | undefined,
 ): Stance | null {
   const subject = subjectOfRelative(document, words.firstToken);
-  if (subject === null) return null;
+  if (subject === null) return joinedRelative(document, kind, words, before);
   const patient = patientBefore(document, subject.firstToken);
   const object = patient === null ? sharedClaim(document, subject.firstToken - 1, before) : anaphor(document, patient);
   if (object === null) return null;
   const first = patient === null ? words.firstToken : object.range.firstToken;
   return { kind, words, object, span: spanBetween(document, first, words.endToken), place: 'PASSIVE', subject };
+}
+
+/** “… and the union disputes” behind “a claim that many doctors doubt”: the second clause needs no “that” of its own. */
+function joinedRelative(
+  document: Document,
+  kind: StatementRelationKind,
+  words: TokenRange,
+  before: Stance | undefined,
+): Stance | null {
+  const subject = subjectBefore(document, words.firstToken);
+  const object = subject === null ? null : sharedClaim(document, subject.firstToken, before);
+  if (subject === null || object === null || subject.firstToken < (before?.words.endToken ?? 0)) return null;
+  return {
+    kind,
+    words,
+    object,
+    span: spanBetween(document, words.firstToken, words.endToken),
+    place: 'PASSIVE',
+    subject,
+  };
 }
 
 /** Who acts in a relative clause, behind “that”, which can look like a part of the name. */

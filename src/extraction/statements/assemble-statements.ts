@@ -26,11 +26,11 @@ export function assembleStatements(
 ): ExtractedStatement[] {
   const numbered = numberedStatements(links, speakersOf);
   const credited = creditQuotations(document, numbered);
-  const circumstances = new Map<ChainLink, Circumstances>();
+  const circumstances = new CircumstanceReader(document, links, dates);
   const aboutIn = namesWithin(named);
   return numbered.map(({ id, link, parent, speaker, speakers }) => {
     const quotations = credited.get(id) ?? [];
-    const { medium, said } = circumstancesOf(document, link, dates, circumstances);
+    const { medium, said } = circumstances.of(link);
     return {
       id,
       kind: kindOfContent(document.text, id, link.content, quotations),
@@ -92,21 +92,34 @@ interface Circumstances {
   readonly said: DateExpression | null;
 }
 
-function circumstancesOf(
-  document: Document,
-  link: ChainLink,
-  dates: readonly DateExpression[],
-  known: Map<ChainLink, Circumstances>,
-): Circumstances {
-  const before = known.get(link);
-  if (before !== undefined) return before;
-  const { parent } = link;
-  const within = parent === null ? null : envelope(parent.content);
-  const carried = parent?.carries ? circumstancesOf(document, parent, dates, known) : null;
-  const found = {
-    medium: mediumOf(document, link, within) ?? mediumNamed(document, link.document) ?? carried?.medium ?? null,
-    said: saidOn(document, link, dates, within) ?? carried?.said ?? null,
-  };
-  known.set(link, found);
-  return found;
+/** Finds through what and when each link was said. */
+class CircumstanceReader {
+  readonly #document: Document;
+  readonly #dates: readonly DateExpression[];
+  readonly #known = new Map<ChainLink, Circumstances>();
+  /** The documents of which a link tells what others wrote in them: they are not its own medium. */
+  readonly #toldOf = new Map<ChainLink, Stretch[]>();
+
+  constructor(document: Document, links: readonly ChainLink[], dates: readonly DateExpression[]) {
+    this.#document = document;
+    this.#dates = dates;
+    for (const { parent, document: told } of links) {
+      if (parent !== null && told !== null) this.#toldOf.set(parent, [...(this.#toldOf.get(parent) ?? []), told]);
+    }
+  }
+
+  of(link: ChainLink): Circumstances {
+    const before = this.#known.get(link);
+    if (before !== undefined) return before;
+    const { parent } = link;
+    const within = parent === null ? null : envelope(parent.content);
+    const carried = parent?.carries ? this.of(parent) : null;
+    const medium = mediumOf(this.#document, link, { within, apart: this.#toldOf.get(link) ?? [] });
+    const found = {
+      medium: medium ?? mediumNamed(this.#document, link.document) ?? carried?.medium ?? null,
+      said: saidOn(this.#document, link, this.#dates, within) ?? carried?.said ?? null,
+    };
+    this.#known.set(link, found);
+    return found;
+  }
 }

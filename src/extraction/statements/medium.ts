@@ -5,7 +5,7 @@ import type { Attribution } from '../extraction.js';
 import { MEDIUM_PREPOSITIONS } from '../language/english/media.js';
 import { mediumLastWords, mediumNouns, mediumVerbs } from './medium-lexicon.js';
 import { wordsAround } from './surroundings.js';
-import { sentenceOf, tokensIn } from './token-search.js';
+import { isInside, sentenceOf, tokensIn } from './token-search.js';
 
 /** Through what something was said or written, and the words that say so. */
 export interface FoundMedium {
@@ -15,12 +15,20 @@ export interface FoundMedium {
 
 /**
  * The medium of an attribution: its verb (“tweeted”), what its source is or possesses (“a report”, “the council’s letter”),
- * or a phrase beside its cue (“in a statement”); `within` is what reports it, beyond which nothing is looked for.
+ * or a phrase beside its cue (“in a statement”); `within` is what reports it, beyond which nothing is looked for, and `apart`
+ * are the documents that it only tells of.
  */
-export function mediumOf(document: Document, attribution: Attribution, within: Stretch | null): FoundMedium | null {
+export function mediumOf(
+  document: Document,
+  attribution: Attribution,
+  { within, apart }: { readonly within: Stretch | null; readonly apart: readonly Stretch[] },
+): FoundMedium | null {
+  const beside = wordsAround(document, attribution, within).filter(
+    (token) => !apart.some((stretch) => isInside(token, stretch)),
+  );
   return (
     mediumOfSource(document, attribution.source) ??
-    mediumBesideCue(document, wordsAround(document, attribution, within)) ??
+    mediumBesideCue(document, beside) ??
     mediumOfVerb(document, attribution.cue)
   );
 }

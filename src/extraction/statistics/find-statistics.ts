@@ -7,6 +7,7 @@ import { CarriedOver } from './carried-over.js';
 import { type Circumstances, Surroundings } from './circumstances.js';
 import { isClaim } from './claim.js';
 import { type Metric, metricOf } from './metric.js';
+import { StatePlaces } from './state-places.js';
 
 /**
  * Finds which quantities make a claim about how things are, with what they are of, where and as of when they hold, and
@@ -16,9 +17,10 @@ export function findStatistics(
   document: Document,
   quantities: readonly FoundQuantity[],
   circumstances: Circumstances,
+  states: StatePlaces = new StatePlaces([], circumstances.places),
 ): ExtractedStatistic[] {
   const surroundings = new Surroundings(document, circumstances);
-  const names = new Map(circumstances.places.map(({ id, name }) => [id, name]));
+  const names = new Map(states.all.map(({ id, name }) => [id, name]));
   const statistics: ExtractedStatistic[] = [];
   const carriedOver = new CarriedOver(document, surroundings);
   let first: FoundQuantity | undefined;
@@ -27,12 +29,13 @@ export function findStatistics(
     const next = nextApart(quantities, quantity);
     const carrier = surroundings.carrierOf(found);
     const claimedBy = carrier?.speaker ?? null;
-    const place = surroundings.placeOf(found, carrier, next, first) ?? carriedOver.placeOf(found);
+    const place =
+      surroundings.placeOf(found, carrier, next, first) ?? states.placeOf(claimedBy) ?? carriedOver.placeOf(found);
     const asOf = surroundings.dateOf(found, carrier, next) ?? carriedOver.dateOf(found, place, claimedBy);
     carriedOver.tell(found, { place, asOf, claimedBy });
     if (surroundings.isInSource(found) || !isClaim(document.text, found, carrier)) continue;
     const { direction, measure } = changeOf(found, quantities[quantity - 1]);
-    const known = [names.get(place ?? ''), sourceOf(document.text, carrier)];
+    const known = [names.get(place ?? ''), ...reportOf(document.text, carrier)];
     statistics.push({
       quantity,
       ...ofItsOwn(metricOf(found, direction !== 'NONE'), known),
@@ -81,8 +84,12 @@ function ofItsOwn({ metric, subject }: Metric, known: readonly (string | undefin
   return { metric, subject: repeats ? null : subject };
 }
 
-function sourceOf(text: string, carrier: ExtractedStatement | undefined): string | undefined {
-  return carrier?.source.map(({ start, end }) => text.slice(start, end)).join(' ');
+/** The words that report a figure: whoever is quoted, and with the verb, which can look like a noun. */
+function reportOf(text: string, carrier: ExtractedStatement | undefined): string[] {
+  if (carrier === undefined) return [];
+  const words = (stretches: ExtractedStatement['source']) => stretches.map(({ start, end }) => text.slice(start, end));
+  const source = words(carrier.source).join(' ');
+  return [source, [source, ...words(carrier.cue)].join(' ')];
 }
 
 /** A level told with its change moves the same way: “climbed 0.4 points to 7.1 percent”. */

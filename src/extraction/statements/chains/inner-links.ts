@@ -6,6 +6,7 @@ import { findLetterInWhich } from './letters-in-which.js';
 import type { Link } from './link.js';
 import type { LinkSet } from './link-set.js';
 import { findParenthesis } from './parentheses.js';
+import { findToldLetter } from './told-letters.js';
 import { sequencesOf, type WordSequence } from './word-sequence.js';
 
 /** How many links a chain has at most, from the outermost down. */
@@ -53,6 +54,8 @@ function isAround(holder: Link, link: Link): boolean {
 function reportsIn(set: LinkSet, sequence: WordSequence): FoundLink[] {
   const parenthesis = findParenthesis(sequence, set.isTaken);
   if (parenthesis !== null) return [parenthesis];
+  const letter = findToldLetter(set.document, sequence, set.isTaken);
+  if (letter !== null) return [letter];
   const clauses = set.clauses.find(sequence, set.isTaken);
   if (clauses.length > 0) return clauses;
   const other =
