@@ -1,7 +1,12 @@
 import type { Stretch } from '../../domain/span.js';
 import type { Document, Token, TokenRange } from '../document.js';
 import { KIN } from '../language/english/kinship.js';
-import { INSTITUTIONS, ORGANIZATION_NOUNS, STATE_NOUNS } from '../language/english/organizations.js';
+import {
+  INSTITUTIONS,
+  ORGANIZATION_HEADS,
+  ORGANIZATION_NOUNS,
+  STATE_NOUNS,
+} from '../language/english/organizations.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
 
 import type { Mention } from './cast.js';
@@ -27,7 +32,8 @@ const LONGEST_DESCRIPTION = 8;
 export function findDescriptions(document: Document): Description[] {
   const found: Description[] = [];
   for (const token of document.tokens) {
-    if (isDescribing(document, token) && endsPhrase(document, token)) found.push(describe(document, token));
+    if (isDescribing(document, token) && endsPhrase(document, token) && !qualifiesName(document, token))
+      found.push(describe(document, token));
   }
   return found;
 }
@@ -53,6 +59,18 @@ export function headWord({ tokens }: Document, { index, lower, start, sentence }
     hyphen !== undefined && /^[-‐‑]$/u.test(hyphen.text) && hyphen.end === start && first?.end === hyphen.start;
   const whole = joined ? `${first.lower}-${lower}` : lower;
   return TITLE_NOUNS.has(whole) || KIN.has(whole) ? whole : lower;
+}
+
+/** How many words a name of an organization has behind “official”. */
+const LONGEST_NAME = 6;
+
+/** “The official Korean Central News Agency”: no official is spoken of. */
+function qualifiesName({ tokens }: Document, { lower, index, sentence }: Token): boolean {
+  if (lower !== 'official') return false;
+  let at = index + 1;
+  while (at <= index + LONGEST_NAME && /^\p{Lu}/u.test(tokens[at]?.text ?? '') && tokens[at]?.sentence === sentence)
+    at++;
+  return ORGANIZATION_HEADS.has(tokens[at - 1]?.lower ?? '');
 }
 
 /** Whether no further noun follows that would make a modifier of this one: “ministry official” is no ministry. */
@@ -188,13 +206,20 @@ export interface DescriptionIndex {
 export function indexDescriptions(descriptions: readonly Description[]): DescriptionIndex {
   const starting = new Map<number, Description>();
   for (const description of descriptions) {
-    if (!starting.has(description.firstToken)) starting.set(description.firstToken, description);
+    const known = starting.get(description.firstToken);
+    // Of “the leader” and “the leader’s sister” it is the sister whom the phrase is about.
+    if (known === undefined || isOwner(known, description)) starting.set(description.firstToken, description);
   }
   return {
     starting,
     ending: new Map(descriptions.map((description) => [description.head.index + 1, description])),
     closing: new Map(descriptions.map((description) => [description.endToken, description])),
   };
+}
+
+/** Whether a description stands in another only as the one whose somebody else is. */
+function isOwner({ head }: Description, { possessor }: Description): boolean {
+  return possessor !== null && possessor.index === head.index;
 }
 
 /** The mention that some tokens make. */

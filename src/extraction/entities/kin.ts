@@ -27,6 +27,13 @@ export function settleKin(document: Document, cast: Cast, descriptions: readonly
   }
 }
 
+/** The only other person of somebody’s surname, for a relationship in which two mostly bear one name. */
+export function onlyNamesake(cast: Cast, person: PersonEntry, kind: string): PersonEntry | undefined {
+  if (!SHARES_SURNAME.has(kind)) return undefined;
+  const [only, another] = cast.people.filter((other) => other !== person && shareSurname(other, person));
+  return another === undefined ? only : undefined;
+}
+
 /** Relatives who mostly bear one name. */
 const SHARES_SURNAME: ReadonlySet<string> = new Set(['SIBLING', 'PARENT', 'CHILD', 'SPOUSE']);
 

@@ -44,7 +44,8 @@ export class Naming {
     const before = this.document.tokens[firstToken - 1];
     const adds = kind === 'PLACE' && /^[,(–-]$/u.test(before?.text ?? '');
     // Where the source ends, a verb follows, whatever it looks like: “North Velland claims”.
-    return this.#speaking.starts.has(firstToken) && (!modifies || this.#speaking.ends.has(endToken)) && !adds;
+    const isWhole = this.#speaking.starts.has(firstToken) && this.#speaking.ends.has(endToken);
+    return isWhole || (this.#speaking.starts.has(firstToken) && !modifies && !adds);
   }
 
   /** Whether a source begins at a token. */

@@ -12,6 +12,7 @@ import {
 } from '../language/english/titles.js';
 import type { Appearance, Cast, OrganizationEntry, PersonEntry } from './cast.js';
 import { type Description, type DescriptionIndex, headWord, titleText } from './descriptions.js';
+import { onlyNamesake } from './kin.js';
 import { textOf } from './name-kinds.js';
 import { genderOfPronoun, personMeantBy } from './pronouns.js';
 
@@ -92,13 +93,14 @@ export class RoleReader {
     }
   }
 
-  /** “According to Wilma Sedge, the abbot said …” */
+  /** “According to Wilma Sedge, the abbot said …”, “She had met Wilma Sedge, the abbot added.” */
   #beginsClause({ endToken, sentence, determiner }: Description): boolean {
     const { tokens, sentences } = this.#document;
     const after = tokens[endToken];
     const opening = tokens[sentences[sentence]?.firstToken ?? 0];
     const isVerb = after?.sentence === sentence && /^(?:VERB|AUX)$/u.test(after.pos);
-    return isVerb && determiner === 'DEFINITE' && /^(?:ADP|SCONJ|VERB)$/u.test(opening?.pos ?? '');
+    const closes = /^[.!?]$/u.test(tokens[endToken + 1]?.text ?? '') || tokens[endToken + 1]?.sentence !== sentence;
+    return isVerb && determiner === 'DEFINITE' && (closes || /^(?:ADP|SCONJ|VERB)$/u.test(opening?.pos ?? ''));
   }
 
   /** Whether a name follows that a description belongs to: “the mayor Ada Quill”. */
@@ -190,7 +192,13 @@ export class RoleReader {
     other.relationships.push({ kind, to: person, span: { start: description.start, end: description.end } });
   }
 
-  #otherOf(person: PersonEntry, { possessor, complement, endToken }: Description): PersonEntry | undefined {
+  /** Whose sister “his sister” or “the leader’s sister” is, where the text names one other person of her surname. */
+  #namesake(person: PersonEntry, head: Token): PersonEntry | undefined {
+    const kin = KIN.get(headWord(this.#document, head));
+    return kin === undefined ? undefined : onlyNamesake(this.#cast, person, kin.kind);
+  }
+
+  #otherOf(person: PersonEntry, { possessor, complement, endToken, head }: Description): PersonEntry | undefined {
     if (possessor === null) {
       for (let at = complement; at < endToken; at++) {
         const entry = this.#cast.at(at)?.entry;
@@ -198,9 +206,10 @@ export class RoleReader {
       }
       return undefined;
     }
-    if (genderOfPronoun(possessor.lower) !== undefined) return personMeantBy(possessor, this.#cast, [person]);
+    if (genderOfPronoun(possessor.lower) !== undefined)
+      return this.#namesake(person, head) ?? personMeantBy(possessor, this.#cast, [person]);
     const named = this.#cast.at(possessor.index)?.entry;
-    return named?.type === 'PERSON' ? named : undefined;
+    return named?.type === 'PERSON' ? named : this.#namesake(person, head);
   }
 
   #organizationIn({ firstToken, endToken }: TokenRange): OrganizationEntry | null {

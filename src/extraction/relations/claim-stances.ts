@@ -10,9 +10,16 @@ const LANGUAGE = ENGLISH_STANCES;
 const AGENT_REACH = 5;
 
 /** “A claim disputed by the union”, “That the mill is sold was confirmed on Friday by the mayor”; null for anything else. */
-export function passiveStance(document: Document, kind: StatementRelationKind, words: TokenRange): Stance | null {
+export function passiveStance(
+  document: Document,
+  kind: StatementRelationKind,
+  words: TokenRange,
+  before: Stance | undefined,
+): Stance | null {
   const agent = agentMark(document, words.endToken);
-  const object = agent === null ? null : passiveObject(document, words);
+  const own = agent === null ? null : passiveObject(document, words);
+  // “… disputed by the union and doubted by many doctors”
+  const object = own ?? (agent === null ? null : sharedClaim(document, words.firstToken, before));
   const subject = agent === null ? null : nounPhraseFrom(document, agent + 1);
   if (agent === null || object === null || subject === null) return null;
   const end = agent === words.endToken ? agent + 1 : words.endToken;

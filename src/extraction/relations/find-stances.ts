@@ -85,7 +85,7 @@ function verbStance(
   if (isNegated(document, at)) return null;
   const { kind, says } = expression;
   const words = { firstToken: at, endToken: end };
-  const passive = passiveStance(document, kind, words);
+  const passive = passiveStance(document, kind, words, before);
   if (passive !== null || tokens[end]?.lower === LANGUAGE.agentMark) return passive;
   const found = objectFrom(document, end, LANGUAGE, LANGUAGE.addressing.has(says));
   if (kind === 'RESPONDS_TO' && isSaidBehind(document, end, found)) return answerStance(document, words);

@@ -34,7 +34,7 @@ export function withStances(document: Document, attributions: readonly Attributi
     const content = attribution.content
       .map((span) => withoutApposition(document, span, apart))
       .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)))
-      .map((span) => (stance === undefined ? span : untilNext(document, span, byWord)));
+      .map((span) => (stance === undefined ? span : untilNext(document, span, byWord, stance.object)));
     return [{ ...attribution, content }];
   });
   const cues = new Set(known.flatMap(({ cue }) => cue.flatMap((span) => tokensWithin(document, span))));
@@ -54,7 +54,7 @@ function indices({ firstToken, endToken }: TokenRange): number[] {
 /** Where a claim begins that a comma parts from the words it stands for: “…, a claim disputed by the union”. */
 function apposed(document: Document, objects: readonly StanceObject[]): ReadonlySet<number> {
   const firsts = objects.flatMap((object) => (object.is === 'ANAPHOR' ? [object.range.firstToken] : []));
-  return new Set(firsts.filter((first) => document.tokens[first - 1]?.text === ','));
+  return new Set(firsts.filter((first) => /^(?:,|-|–|—|--)$/u.test(document.tokens[first - 1]?.text ?? '')));
 }
 
 /** Where “which” opens what another says of the words before it: “…, which bears out what she had told”. */
@@ -119,7 +119,12 @@ function withoutObject(document: Document, span: Stretch, { place, object }: Sta
 }
 
 /** “That there are none” of “… that there are none, and the union disputes the figure”. */
-function untilNext(document: Document, span: Stretch, byWord: ReadonlyMap<number, Stance>): Stretch {
+function untilNext(
+  document: Document,
+  span: Stretch,
+  byWord: ReadonlyMap<number, Stance>,
+  own: StanceObject | undefined,
+): Stretch {
   if (opensQuotation(document, span)) return span;
   for (const { index } of tokensWithin(document, span)) {
     const subject = byWord.get(index)?.subject;
@@ -128,6 +133,9 @@ function untilNext(document: Document, span: Stretch, byWord: ReadonlyMap<number
       : [];
     if (joint?.pos === 'CCONJ' && comma?.text === ',' && comma.start > span.start)
       return { start: span.start, end: comma.start };
+    // “Many doubt the claim and others dispute it”
+    if (joint?.pos === 'CCONJ' && comma !== undefined && own?.is === 'ANAPHOR' && own.range.endToken === joint.index)
+      return { start: span.start, end: comma.end };
   }
   return span;
 }

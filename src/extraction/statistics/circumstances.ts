@@ -110,12 +110,13 @@ export class Surroundings {
   ): DateExpression | null {
     const { span } = found.quantity;
     const nearest = (candidates: readonly Candidate<DateExpression>[]) => {
-      const dates = candidates.filter(({ span: date }) => !overlaps(date, span));
+      const dates = candidates.filter(({ span: date }) => !overlaps(date, span) && !this.#isInRelative(span, date));
       const inClause = this.#inClauseOf(found, dates);
       return (
         behind(inClause, span, next) ??
         inClause.findLast(({ span: { end } }) => end <= span.start) ??
         inClause.find((date) => this.#isBeyondNext(found, date.span)) ??
+        dates.find((date) => this.#opensSentence(found, date.span)) ??
         behind(dates, span, next)
       );
     };
@@ -133,6 +134,16 @@ export class Surroundings {
   #isBeyondNext({ quantity: { span }, lexemes, figure }: FoundQuantity, date: Stretch): boolean {
     const isFrom = wordAt(lexemes, figure.start - 1) === 'from';
     return date.start >= span.end && !isFrom && this.#isUnbroken(span.end, date.start);
+  }
+
+  /** “…, one of the largest outbreaks outside of Corvania, where it began in 2029”: told of something else. */
+  #isInRelative({ end }: Stretch, { start }: Stretch): boolean {
+    return start - end <= LONGEST_CLAUSE && /,\s(?:where|which|who|whose|when)\s/u.test(this.#text.slice(end, start));
+  }
+
+  /** “As of Monday, …” holds for what follows, whatever later dates a clause behind it has. */
+  #opensSentence({ sentence }: FoundQuantity, { start }: Stretch): boolean {
+    return start - sentence.start <= LONGEST_AS_OF && AS_OF.test(this.#text.slice(sentence.start, sentence.start + 6));
   }
 
   /** Whether neither a mark nor “and” parts two places of a sentence, nor “from”, which tells what was before. */
@@ -153,7 +164,8 @@ export class Surroundings {
   ): string | null {
     const { span } = found.quantity;
     if (this.#isToldByOrigin(span)) return null;
-    const nearest = (places: readonly Candidate<string>[]) => {
+    const nearest = (candidates: readonly Candidate<string>[]) => {
+      const places = candidates.filter((place) => !this.#isInRelative(span, place.span));
       const inClause = this.#inClauseOf(found, places);
       const before = (candidates: readonly Candidate<string>[], limit: number) =>
         candidates.findLast(({ span: { end } }) => end <= limit);
@@ -210,6 +222,9 @@ export class Surroundings {
 
 /** How far a clause is looked through, in characters. */
 const LONGEST_CLAUSE = 200;
+
+/** How far into its sentence a date stands that “as of” opens. */
+const LONGEST_AS_OF = 8;
 
 const AS_OF = /^(?:as (?:of|at)|by|since)\b/iu;
 

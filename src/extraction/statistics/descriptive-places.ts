@@ -3,7 +3,12 @@ import type { Document } from '../document.js';
 
 /** Whether what is told is not of a place, though the place is named beside it. */
 export function isOnlyDescriptive(document: Document, place: Stretch): boolean {
-  return isInDateline(document, place) || isInApposition(document.text, place) || isOfOffice(document.text, place);
+  return (
+    isInDateline(document, place) ||
+    isInApposition(document.text, place) ||
+    isElsewhere(document.text, place) ||
+    isOfOffice(document.text, place)
+  );
 }
 
 const LONGEST_DATELINE = 80;
@@ -23,6 +28,11 @@ function isInApposition(text: string, { start }: Stretch): boolean {
   return /,\s(?:an?|the)\s(?:(?!that|who|which)[\p{Ll}-]+\s){1,4}(?:off|near|in|at|on|outside|by)\s(?:the\s)?$/u.test(
     text.slice(Math.max(0, start - LONGEST_APPOSITION), start),
   );
+}
+
+/** “The largest outbreak outside of Corvania”: wherever that is, it is not there. */
+function isElsewhere(text: string, { start }: Stretch): boolean {
+  return /\boutside(?: of)? (?:the )?(?:mainland )?$/u.test(text.slice(Math.max(0, start - LONGEST_OFFICE), start));
 }
 
 const LONGEST_OFFICE = 24;

@@ -5,7 +5,7 @@ import type { ChainLink } from './chain-link.js';
 import { findInnerLinks, settleParents } from './inner-links.js';
 import { mendInterruptedDocuments } from './interrupted-documents.js';
 import { LinkSet } from './link-set.js';
-import { completeContents, dropEmpty, dropNobody, mendSources, widenCarried } from './mending.js';
+import { completeContents, dropEmpty, dropNobody, dropSilence, mendSources, widenCarried } from './mending.js';
 import { findFrames, findOuterLinks } from './outer-links.js';
 import { joinSubordinates } from './subordinates.js';
 import { splitCiting, splitQuotedAsSaying } from './two-sources.js';
@@ -17,6 +17,7 @@ import { splitCiting, splitQuotedAsSaying } from './two-sources.js';
 export function findChains(document: Document, attributions: readonly Attribution[]): readonly ChainLink[] {
   const set = new LinkSet(document, attributions);
   dropNobody(set);
+  dropSilence(set);
   mendSources(set);
   splitQuotedAsSaying(set);
   splitCiting(set);

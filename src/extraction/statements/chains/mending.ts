@@ -17,6 +17,19 @@ export function dropNobody(set: LinkSet): void {
   }
 }
 
+/** Leaves out what nobody has said yet: “did not immediately respond to a request for comment”. */
+export function dropSilence(set: LinkSet): void {
+  for (const link of set.links) {
+    const [cue] = link.cue;
+    if (cue !== undefined && SILENCE.test(set.document.text.slice(cue.start, cue.end + SILENCE_REACH)))
+      set.remove(link);
+  }
+}
+
+const SILENCE =
+  /^(?:(?:did|does|do|had|has|have) not|(?:did|has|had)n[’']t) (?:\w+ly )?(?:respond|responded|return|returned|reply|replied|answer|answered)\b/iu;
+const SILENCE_REACH = 40;
+
 /** Leaves out links that have lost all content to others; what they reported is reported by what reports them. */
 export function dropEmpty(set: LinkSet): void {
   const empty = new Set(set.links.filter(({ content }) => content.length === 0));

@@ -20,12 +20,15 @@ export function findToldLetter(
   isTaken: (token: Token) => boolean,
 ): FoundLink | null {
   const [opening] = sequence;
-  const noun = opening === undefined ? null : documentBefore(document, opening.index);
-  const author = noun === null ? null : phraseFrom(sequence, 0);
-  if (noun === null || author === null || author.first !== 0 || sequence.slice(0, author.end).some(isTaken))
-    return null;
-  const verb = sequence.findIndex(({ pos }, place) => place >= author.end && pos === 'VERB');
-  if (verb < 0 || verb >= author.end + VERB_REACH) return null;
+  const author = phraseFrom(sequence, 0);
+  if (opening === undefined || author === null || author.first !== 0) return null;
+  if (sequence.slice(0, author.end).some(isTaken)) return null;
+  const behind = documentBehind(document, sequence, author.end);
+  const noun = behind?.noun ?? documentBefore(document, opening.index);
+  if (noun === null) return null;
+  const from = behind?.end ?? author.end;
+  const verb = sequence.findIndex(({ pos }, place) => place >= from && pos === 'VERB');
+  if (verb < 0 || verb >= from + VERB_REACH) return null;
   const content = withoutMarks(sequence, verb + 1, sequence.length);
   if (content.end - content.first < 2) return null;
   return {
@@ -35,6 +38,21 @@ export function findToldLetter(
     carries: false,
     document: { start: noun.start, end: noun.end },
   };
+}
+
+/** The document in “in his letter” right behind its author, and the place behind it. */
+function documentBehind(
+  document: Document,
+  sequence: WordSequence,
+  end: number,
+): { readonly noun: Token; readonly end: number } | null {
+  if (sequence[end]?.lower !== 'in') return null;
+  for (let at = end + 1; at <= end + LONGEST_OPENING; at++) {
+    const token = sequence[at];
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'VERB') return null;
+    if (documentAt(document, token.index) !== null) return { noun: token, end: at + 1 };
+  }
+  return null;
 }
 
 /** The document in “In the letter,” right before a token. */
