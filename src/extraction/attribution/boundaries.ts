@@ -3,14 +3,16 @@ import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
 import { tokenAt, tokensIn } from '../statements/token-search.js';
+import { withoutDateline } from './dateline.js';
 
 /** Mends where the sources of attributions begin. */
 export function mendSource(document: Document, attribution: Attribution): Attribution {
-  const [source, ...others] = attribution.source;
-  if (source === undefined || others.length > 0) return attribution;
+  const [given, ...others] = attribution.source;
+  if (given === undefined || others.length > 0) return attribution;
+  const source = withoutDateline(document, given);
   const behind = withoutOpeningPhrase(document, source);
   const start = startOfRelative(document, behind, attribution.cue[0]) ?? behind.start;
-  if (start === source.start) return attribution;
+  if (start === given.start) return attribution;
   return { ...attribution, source: [{ start, end: source.end }] };
 }
 

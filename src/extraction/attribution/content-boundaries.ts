@@ -2,12 +2,8 @@ import type { Stretch } from '../../domain/span.js';
 import type { Document } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { tokensIn } from '../statements/token-search.js';
+import { withoutDateline } from './dateline.js';
 
-/** “PORT QUILL, Inkwell – ”, before the first sentence of a report. */
-const DATELINE =
-  /^\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2})? [–—-] /u;
-/** How many characters a dateline takes at most. */
-const LONGEST_DATELINE = 80;
 const QUOTATION_MARK = /[“”"«»]/u;
 
 /** Mends where the contents of attributions begin and end. */
@@ -16,12 +12,6 @@ export function mendContent(document: Document, attribution: Attribution): Attri
     .map((span) => withoutDateline(document, span))
     .map((span) => withinSentence(document, span));
   return { ...attribution, content };
-}
-
-/** A dateline stands before a report and is nobody’s words. */
-function withoutDateline({ text }: Document, { start, end }: Stretch): Stretch {
-  const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))?.[0].length ?? 0;
-  return start + dateline < end ? { start: start + dateline, end } : { start, end };
 }
 
 /** A clause with “that” ends with its sentence and not in the next one; what goes on for longer than that is a report. */

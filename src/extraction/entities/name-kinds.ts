@@ -151,7 +151,7 @@ function moreExactly(words: readonly Token[], kind: OrganizationKind): Organizat
   ) {
     return 'PARTY';
   }
-  if (has(/^News$/u) && has(/^Agency$/u)) return 'NEWS_AGENCY';
+  if (has(/^(?:News|Press)$/u) && has(/^(?:Agency|Service)$/u)) return 'NEWS_AGENCY';
   if (has(/^(?:International|World|Global)$/u) && kind !== 'COMPANY') return 'INTERNATIONAL';
   return kind;
 }

@@ -13,7 +13,7 @@ export function chooseNamesake(
   people: readonly PersonEntry[],
   speaksAt: (token: number) => boolean,
 ): PersonEntry | undefined {
-  const apart = people.filter((person) => !isKinNamedBehind(document, cast, run, person));
+  const apart = people.filter((person) => !isKinNamedBeside(document, cast, run, person));
   if (apart.length === 1) return apart[0];
   const introduced = apart.filter(({ mentions: [first] }) => first !== undefined && first.firstToken < run.firstToken);
   if (introduced.length === 1) return introduced[0];
@@ -104,11 +104,27 @@ function isToldTo(tokens: readonly Token[], end: number, { gender }: PersonEntry
   return isTold && gender !== null && genderOfPronoun(told.lower) === gender;
 }
 
-/** “Malk’s sister, Runa Malk”: the first is not the second. */
-function isKinNamedBehind({ tokens }: Document, cast: Cast, { endToken }: TokenRange, person: PersonEntry): boolean {
-  if (!/^[’']s?$/u.test(tokens[endToken]?.text ?? '') || !KIN.has(tokens[endToken + 1]?.lower ?? '')) return false;
-  const at = endToken + 2 + (tokens[endToken + 2]?.text === ',' ? 1 : 0);
-  return cast.at(at)?.entry === person;
+/** How many words can stand before “sister”: “Mr Malk’s younger and only sister”. */
+const MOST_ADJECTIVES = 3;
+/** How far before a name the comma of an apposition stands: right before it or its “Mr”. */
+const LONGEST_TITLE = 2;
+
+/** “Malk’s sister, Runa Malk”, “Runa Malk, Mr Malk’s younger sister”: the one is not the other. */
+function isKinNamedBeside(
+  { tokens }: Document,
+  cast: Cast,
+  { firstToken, endToken }: TokenRange,
+  person: PersonEntry,
+): boolean {
+  if (!/^[’']s?$/u.test(tokens[endToken]?.text ?? '')) return false;
+  const kin = tokens.slice(endToken + 1, endToken + 2 + MOST_ADJECTIVES).find(({ lower }) => KIN.has(lower));
+  if (kin === undefined) return false;
+  const behind = kin.index + 1 + (tokens[kin.index + 1]?.text === ',' ? 1 : 0);
+  const comma = tokens
+    .slice(Math.max(0, firstToken - LONGEST_TITLE), firstToken + 1)
+    .findLast(({ text }) => text === ',');
+  const before = comma === undefined ? undefined : cast.at(comma.index - 1);
+  return cast.at(behind)?.entry === person || before?.entry === person;
 }
 
 /** The one whose gender the pronouns of the sentence have, or those that begin the next one. */

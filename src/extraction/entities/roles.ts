@@ -2,14 +2,7 @@ import type { RelationshipKind } from '../../domain/speaker.js';
 import type { Document, Token, TokenRange } from '../document.js';
 import { KIN } from '../language/english/kinship.js';
 import { ORGANIZATION_HEADS } from '../language/english/organizations.js';
-import {
-  FEMALE_TITLES,
-  HONORIFICS,
-  MALE_TITLES,
-  SHORT_TITLES,
-  SUCCESSION,
-  TITLE_NOUNS,
-} from '../language/english/titles.js';
+import { genderOfTitle, HONORIFICS, SHORT_TITLES, SUCCESSION, TITLE_NOUNS } from '../language/english/titles.js';
 import type { Appearance, Cast, OrganizationEntry, PersonEntry } from './cast.js';
 import { type Description, type DescriptionIndex, headWord, titleText } from './descriptions.js';
 import { onlyNamesake } from './kin.js';
@@ -204,7 +197,10 @@ export class RoleReader {
         const entry = this.#cast.at(at)?.entry;
         if (entry?.type === 'PERSON') return entry;
       }
-      return undefined;
+      // “The sister of the leader” is one person’s, “the sister of a miner” anybody’s.
+      const isOfOne =
+        complement < endToken && !/^(?:an?|one)$/u.test(this.#document.tokens[complement + 1]?.lower ?? '');
+      return isOfOne ? this.#namesake(person, head) : undefined;
     }
     if (genderOfPronoun(possessor.lower) !== undefined)
       return this.#namesake(person, head) ?? personMeantBy(possessor, this.#cast, [person]);
@@ -231,9 +227,4 @@ export class RoleReader {
       .filter(({ name }) => ORGANIZATION_HEADS.has(first.lower) || (isMinister && /ministry/iu.test(name)));
     return fitting.length === 1 ? (fitting[0] ?? null) : null;
   }
-}
-
-function genderOfTitle(word: string): PersonEntry['gender'] {
-  if (FEMALE_TITLES.has(word)) return 'FEMALE';
-  return MALE_TITLES.has(word) ? 'MALE' : null;
 }

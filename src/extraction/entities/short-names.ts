@@ -1,24 +1,41 @@
 import { nameKey } from '../../domain/names.js';
 import type { TokenRange } from '../document.js';
 import { FEMALE_NAMES, MALE_NAMES } from '../language/english/given-names.js';
-import { INSTITUTIONS } from '../language/english/organizations.js';
-import { PLACE_PREPOSITIONS, SEATS, WORLD } from '../language/english/places.js';
-import { HONORIFICS, SHORT_TITLES, TITLE_NOUNS } from '../language/english/titles.js';
+import { WORLD } from '../language/english/places.js';
+import { genderOfTitle, HONORIFICS, SHORT_TITLES } from '../language/english/titles.js';
 import type { OrganizationEntry, PersonEntry } from './cast.js';
 import { mentionOf } from './descriptions.js';
 import { hasArticle, isKnownPlace, type NamedRun } from './name-kinds.js';
 import { chooseNamesake } from './namesakes.js';
 import { type Naming, wordCount } from './naming.js';
+import { halvesOfCountries, isPlaced, namesOfPlaces } from './place-names.js';
 
 /** Settles the runs that may stand for full names, in the order of the text: surnames, short forms, places. */
 export function settleShortNames(naming: Naming, runs: readonly NamedRun[]): void {
   const places = namesOfPlaces(naming, runs);
+  const halves = halvesOfCountries(runs);
   for (const run of runs) {
     if (run.kind === 'OTHER' || run.kind === 'TITLE' || naming.isBracketed(run)) continue;
-    if (settleAlias(naming, run) || settleFamily(naming, run)) continue;
+    if (settleHalf(naming, run, halves.get(run.name)) || settleAlias(naming, run) || settleFamily(naming, run))
+      continue;
     if (run.kind === 'PERSON' && run.title !== null) settleTitled(naming, run, run.title);
     else settleBare(naming, run, places.has(run.name));
   }
+}
+
+/** The country as a state where it speaks or has spoken, otherwise as a place. */
+function settleHalf(naming: Naming, run: NamedRun, country: string | undefined): boolean {
+  const { cast, document } = naming;
+  if (country === undefined || !hasArticle(document, run)) return false;
+  const isOwner = /^[’']s?$/u.test(document.tokens[run.endToken]?.text ?? '');
+  const speaks = naming.speaks(run) && !isOwner && !isPlaced(naming, run);
+  const state = cast.organizationNamed(country) ?? (speaks ? cast.organization(country, 'GOVERNMENT') : undefined);
+  if (state === undefined) naming.mention(cast.place(country), run);
+  else {
+    state.aliases.add(run.name);
+    naming.mention(state, run);
+  }
+  return true;
 }
 
 /** “Wilma Tarn, known as Magpie” */
@@ -48,7 +65,7 @@ function settleFamily({ cast, document }: Naming, run: NamedRun): boolean {
 function settleTitled(naming: Naming, run: NamedRun, title: TokenRange): void {
   const last = naming.document.tokens.slice(title.firstToken, title.endToken).findLast(({ text }) => text !== '.');
   const word = last?.lower.replace(/\.$/u, '') ?? '';
-  const gender = HONORIFICS.get(word) ?? null;
+  const gender = HONORIFICS.get(word) ?? genderOfTitle(word);
   const fitting = naming.cast
     .peopleNamed(run.name)
     .filter((person) => gender === null || person.gender === null || person.gender === gender);
@@ -58,29 +75,6 @@ function settleTitled(naming: Naming, run: NamedRun, title: TokenRange): void {
   if (meant.length > 0) settleNamesake(naming, run, meant);
   else if (HONORIFICS.has(word) && hasArticle(naming.document, run)) naming.leaveOpen(run, []);
   else naming.mentionPerson(naming.cast.person(run.name), run);
-}
-
-/** Single words that the text uses as names of places somewhere: “in Vellby”, “the government of Corvania”. */
-function namesOfPlaces(naming: Naming, runs: readonly NamedRun[]): ReadonlySet<string> {
-  const isPlace = (run: NamedRun) =>
-    run.kind === 'UNKNOWN' && wordCount(run) === 1 && (isInDateline(naming, run) || isGoverned(naming, run));
-  return new Set(runs.filter(isPlace).map(({ name }) => name));
-}
-
-/** The second name in a dateline: “VELLBY, Corvania –”. */
-function isInDateline({ document: { tokens, paragraphs } }: Naming, { firstToken, endToken }: NamedRun): boolean {
-  const city = tokens[firstToken - 2];
-  const [comma, dash] = [tokens[firstToken - 1], tokens[endToken]];
-  const opens = city !== undefined && (paragraphs[city.paragraph]?.firstToken ?? -9) > firstToken - 6;
-  return opens && /^\p{Lu}{3,}$/u.test(city.text) && comma?.text === ',' && /^(?:–|—|--?)$/u.test(dash?.text ?? '');
-}
-
-/** “The government of Corvania”, “the ministry of Corvania”, “the island of Corvania”. */
-function isGoverned({ document: { tokens } }: Naming, { firstToken, sentence }: NamedRun): boolean {
-  const [of, noun] = [tokens[firstToken - 1], tokens[firstToken - 2]];
-  if (of?.lower !== 'of' || of.sentence !== sentence || noun === undefined) return false;
-  const kind = INSTITUTIONS.get(noun.lower);
-  return SEATS.has(noun.lower) || kind === 'GOVERNMENT' || kind === 'MILITARY';
 }
 
 function settleBare(naming: Naming, run: NamedRun, isPlace: boolean): void {
@@ -118,14 +112,6 @@ function organizationFor(
     return whole.startsWith(`${key} `) || (isEnd && whole.endsWith(` ${key}`));
   });
   return meant.length === 1 ? meant[0] : undefined;
-}
-
-/** Whether the words before a run are those before a place: “in Vellby”, “the capital of Corvania”. */
-function isPlaced({ document: { tokens } }: Naming, { firstToken, sentence }: NamedRun): boolean {
-  const [before, second] = [tokens[firstToken - 1], tokens[firstToken - 2]];
-  if (before === undefined || before.sentence !== sentence) return false;
-  if (PLACE_PREPOSITIONS.has(before.lower)) return true;
-  return before.lower === 'of' && second !== undefined && (TITLE_NOUNS.has(second.lower) || SEATS.has(second.lower));
 }
 
 /** A place, or where it speaks, the government in it. */

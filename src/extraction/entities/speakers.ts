@@ -5,12 +5,13 @@ import { INSTITUTIONS } from '../language/english/organizations.js';
 import { ISSUED_DOCUMENTS, SOURCE_KINDS } from '../language/english/source-nouns.js';
 import { HONORIFICS, SHORT_TITLES, TOGETHER_NOUNS } from '../language/english/titles.js';
 import { isOrdinal, speakerMeantBy } from './antecedents.js';
-import type { Appearance, Entry, OrganizationEntry, PersonEntry, SourceEntry, SpeakerEntry } from './cast.js';
+import type { Appearance, Entry, OrganizationEntry, SourceEntry, SpeakerEntry } from './cast.js';
 import { mentionOf } from './descriptions.js';
 import { authorOf } from './documents.js';
 import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
 import { antecedentOf, isRelative } from './relative-clauses.js';
+import { relativeMeant, relativeOf, relativeOfNamed } from './relatives.js';
 import { subjectOfRunOn } from './run-on-sources.js';
 import { sharedSubject, speakersOfParticiple } from './shared-subjects.js';
 import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
@@ -176,20 +177,6 @@ function ownedBy(reading: Reading, owner: Appearance, endToken: number): Item | 
   return ISSUED_DOCUMENTS.has(phrase.head.lower) ? speakerItem(owner.entry, endToken) : undefined;
 }
 
-/** Who is somebody’s sister, brother, …; the relationship may be written at either of the two. */
-function relativeOf(person: PersonEntry, word: string): PersonEntry | undefined {
-  const kin = KIN.get(word);
-  if (kin === undefined) return undefined;
-  const fitting = person.relationships.filter(
-    ({ kind, to }) => kind === kin.kind && (kin.gender === null || to.gender !== opposite(kin.gender)),
-  );
-  return fitting.length === 1 ? fitting[0]?.to : undefined;
-}
-
-function opposite(gender: 'FEMALE' | 'MALE'): 'FEMALE' | 'MALE' {
-  return gender === 'FEMALE' ? 'MALE' : 'FEMALE';
-}
-
 /** A description that no name settles: kin, a document, somebody unnamed; or with a name behind it in apposition. */
 function describedAt(reading: Reading, at: number, endToken: number): Item | undefined {
   const phrase = nounPhraseAt(reading.document, at, endToken);
@@ -237,23 +224,6 @@ function institutionMeant({ cast }: Reading, first: Token, noun: Token): Organiz
   if (first.lower !== 'the' || noun.index !== first.index + 1 || !INSTITUTIONS.has(noun.lower)) return undefined;
   const [only, another] = cast.organizationsWith(noun.lower);
   return another === undefined ? only : undefined;
-}
-
-/** “Her brother”, whose sister the text has named. */
-function relativeMeant({ cast }: Reading, first: Token, noun: Token): PersonEntry | undefined {
-  if (!KIN.has(noun.lower) || !/^(?:his|her|their)$/u.test(first.lower)) return undefined;
-  const person = personMeantBy(first, cast, []);
-  return person === undefined ? undefined : relativeOf(person, noun.lower);
-}
-
-/** “The powerful sister of the leader Otto Malk”. */
-function relativeOfNamed({ document, cast }: Reading, { head }: NounPhrase, endToken: number): PersonEntry | undefined {
-  if (!KIN.has(head.lower) || document.tokens[head.index + 1]?.lower !== 'of') return undefined;
-  for (let at = head.index + 2; at < endToken; at++) {
-    const named = cast.at(at)?.entry;
-    if (named?.type === 'PERSON') return relativeOf(named, head.lower);
-  }
-  return undefined;
 }
 
 /** “Both”, “both leaders”, “the two”: each of the last two who have been named. */

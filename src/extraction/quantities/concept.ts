@@ -152,17 +152,37 @@ function linkedBefore(lexemes: readonly Lexeme[], phrases: NounPhrases, to: Noun
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'this', 'that']);
 
 /** The subject of the verb before the figure, with what belongs to it; nothing for a pronoun. */
-function subjectOf({ lexemes, phrases }: Clauses, { start }: Figure): NounPhrase[] {
+function subjectOf(clauses: Clauses, { start }: Figure): NounPhrase[] {
+  const { lexemes, phrases } = clauses;
   const verb = verbBefore(lexemes, start);
   const nearest = verb === undefined ? phrases.lastBefore(start, REACH) : undefined;
   if (verb === undefined) return nearest === undefined ? [] : [nearest];
   let at = verb;
   while (at >= Math.max(0, verb - REACH) && isVerbal(lexemes[at])) at--;
   if (lexemes[at]?.pos === 'PRON' && PRONOUNS.has(wordAt(lexemes, at))) return [];
-  const last = phrases.lastBefore(at + 1, REACH);
+  const last = pastAside(clauses, phrases.lastBefore(at + 1, REACH));
   if (last === undefined) return [];
   return [...linkedBefore(lexemes, phrases, last, 3), last].filter((phrase) => !isTemporal(phrase));
 }
+
+/** “Corvania, by contrast, had counted …”: the phrase before words in commas that only join the sentence to the last one. */
+function pastAside({ lexemes, phrases }: Clauses, last: NounPhrase | undefined): NounPhrase | undefined {
+  const before = last === undefined ? undefined : lexemes[last.first - 1];
+  if (last === undefined || before?.pos !== 'ADP' || !ASIDES.has(last.words.join(' '))) return last;
+  const opens = wordAt(lexemes, last.first - 2) === ',' && wordAt(lexemes, last.end) === ',';
+  return opens ? phrases.lastBefore(last.first - 2, REACH) : last;
+}
+
+const ASIDES: ReadonlySet<string> = new Set([
+  'contrast',
+  'comparison',
+  'turn',
+  'addition',
+  'particular',
+  'total',
+  'all',
+  'fact',
+]);
 
 function verbBefore(lexemes: readonly Lexeme[], from: number): number | undefined {
   for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {

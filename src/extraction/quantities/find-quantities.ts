@@ -61,6 +61,7 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
   'no',
   'none',
   'nobody',
+  'single',
   'not',
 ]);
 

@@ -20,6 +20,8 @@ export function readNothing(lexemes: readonly Lexeme[], first: number): Nothing 
       return noPerson(lexemes, first) ?? noThing(lexemes, first) ?? noneKnown(lexemes, first);
     case 'not':
       return notOne(lexemes, first);
+    case 'a':
+      return singleDenied(lexemes, first);
     case 'none':
       return wordAt(lexemes, first + 1) === 'of' ? noneOf(lexemes, first) : noneAt(lexemes, first);
     case 'nobody':
@@ -70,6 +72,22 @@ function notOne(lexemes: readonly Lexeme[], first: number): Nothing | undefined 
   const counted = countedNounAt(lexemes, first + (single ? 3 : 2), 1);
   return counted === undefined ? undefined : nothing(first, counted.end, counted);
 }
+
+/** How far before “a single case” the “n’t” or “never” can stand that denies it: “hasn’t yet been a single case”. */
+const DENIAL_REACH = 4;
+
+/** “there hasn’t been a single case”, “without a single case” */
+function singleDenied(lexemes: readonly Lexeme[], first: number): Nothing | undefined {
+  if (wordAt(lexemes, first + 1) !== 'single') return undefined;
+  const before = lexemes.slice(Math.max(0, first - DENIAL_REACH), first);
+  const isDenied = before.some(
+    ({ lower }, i) => DENIALS.has(lower) || (lower === 't' && /^[’']$/u.test(before[i - 1]?.text ?? '')),
+  );
+  const counted = isDenied ? countedNounAt(lexemes, first + 2, 1) : undefined;
+  return counted === undefined ? undefined : nothing(first, counted.end, counted);
+}
+
+const DENIALS: ReadonlySet<string> = new Set(['not', 'never', 'without']);
 
 /** “none of the 14 divers”: the words are “none” alone, the rest is a figure of its own. */
 function noneOf(lexemes: readonly Lexeme[], first: number): Nothing {

@@ -30,6 +30,8 @@ export function objectFrom(
     const range = freeRelative(document, first);
     return { object: { is: 'SPEAKER', range }, end: range.endToken };
   }
+  const claim = namedClaim(document, first, language);
+  if (claim !== null) return claim;
   const single = { firstToken: first, endToken: first + 1 };
   if (language.pronouns.has(token.lower) && isVerb(next)) return clauseObject(document, first);
   if (!opensNounPhrase(next)) {
@@ -60,6 +62,17 @@ function freeRelative(document: Document, first: number): TokenRange {
 function clauseObject(document: Document, first: number): FoundObject | null {
   const range = clauseFrom(document, first, (token) => isMark(token) || token.pos === 'CCONJ');
   return range.endToken === range.firstToken ? null : { object: { is: 'CLAUSE', range }, end: range.endToken };
+}
+
+/** “That claim”, which has no further noun and can look like a clause. */
+function namedClaim({ tokens }: Document, first: number, language: StanceLanguage): FoundObject | null {
+  const [that, noun, after] = tokens.slice(first, first + 3);
+  if (that === undefined || noun?.sentence !== that.sentence || !language.definite.has(that.lower)) return null;
+  const figure = language.figureNouns.has(noun.lower);
+  const isLast = after?.sentence !== noun.sentence || isMark(after) || after.pos === 'CCONJ';
+  if (!(figure || language.claimNouns.has(noun.lower)) || !isLast) return null;
+  const range = { firstToken: first, endToken: first + 2 };
+  return { object: { is: 'ANAPHOR', range, figure }, end: range.endToken };
 }
 
 /** “That” opens a clause where more than a mark follows it, and is a pronoun otherwise. */

@@ -38,3 +38,9 @@ export const MEDIUM_PREPOSITIONS: ReadonlySet<string> = new Set([
 /** Verbs by which one passes on what another says or writes, in the base form: “a statement carried by”. */
 export const CARRYING_VERBS =
   'air broadcast carry circulate distribute print publish read relay reprint run share transmit';
+
+/** Participles by which an outlet passes on a document, and anybody else its own: “a statement released by the agency”. */
+export const RELEASED: ReadonlySet<string> = new Set(['released', 'issued', 'disseminated']);
+
+/** What is passed on like a document without being one: “in comments published by the agency”. */
+export const CARRIED_WORDS: ReadonlySet<string> = new Set(['comments', 'remarks', 'words']);

@@ -9,6 +9,8 @@ export const NOT_SAYING: readonly RegExp[] = [
   /^[^|]*\bwho \|[^|]*\| (?:(?:not )?to (?:not )?be (?:named|identified|quoted)\b|(?:for |on (?:condition of )?)?anonymity\b|that (?:his|her|their|the) (?:full )?names?\b)/iu,
   /^[^|]*\|[^|]*\bnot (?:allowed|authori[sz]ed|permitted|cleared) to\b/iu,
   /^[^|]*\|[^|]*\b(?:not|n[’']t|never) (?:yet )?(?:seen|read|received|obtained)\b[^|]*\|/iu,
+  // What somebody looked at: “observed the launch”.
+  /^[^|]*\|[^|]*\bobserv(?:ed|es|ing) \| (?:the|an?|his|her|its|their) /iu,
   // What somebody “was asked about”.
   /^[^|]*\| (?:is|was|were|been|being) asked(?: about)? \| (?!to\b)/iu,
 ];

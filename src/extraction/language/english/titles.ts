@@ -72,14 +72,20 @@ surrogate lobsterman oysterman beekeeper shepherd gamekeeper watchman undertaker
 `);
 
 /** Title nouns of women, and of men. */
-export const FEMALE_TITLES = wordList(`
+const FEMALE_TITLES = wordList(`
 abbess actress anchorwoman assemblywoman baroness businesswoman chairwoman congresswoman councilwoman countess duchess empress
 headmistress mayoress midwife mistress nun policewoman princess queen spokeswoman widow heiress
 `);
-export const MALE_TITLES = wordList(`
+const MALE_TITLES = wordList(`
 abbot anchorman archbishop assemblyman baron businessman cardinal chairman congressman councilman count crewman duke emperor
 ferryman fisherman foreman headmaster imam king monk policeman pope priest prince salesman seaman spokesman sultan widower alderman
 `);
+
+/** The gender of whoever has a title that only women, or only men, are given; null for any other. */
+export function genderOfTitle(word: string): Gender | null {
+  if (FEMALE_TITLES.has(word)) return 'FEMALE';
+  return MALE_TITLES.has(word) ? 'MALE' : null;
+}
 
 /** Words before a title that belong to it: “deputy mayor”, “former mayor”. */
 export const TITLE_MODIFIERS = wordList(`

@@ -75,11 +75,12 @@ function mentionAt(document: Document, at: number, noun: string | null): Mention
   if (found !== null && (noun === null || found.noun.lower === noun)) return found;
   const verb = document.tokens[at];
   if (noun !== 'letter' || verb === undefined || !/^(?:wrote|written)$/u.test(verb.lower)) return null;
-  const author = writerBefore(document.tokens, at);
+  const author = writerBefore(document, at);
   return author === null ? null : { noun: verb, author };
 }
 
-function writerBefore(tokens: readonly Token[], verb: number): Stretch | null {
+/** The subject of a verb of writing or sending, auxiliaries aside. */
+export function writerBefore({ tokens }: Document, verb: number): Stretch | null {
   const phrase = phraseBefore(tokens, groupStart(tokens, verb));
   return phrase === null ? null : (stretchesOf(tokens, phrase.first, phrase.end)[0] ?? null);
 }

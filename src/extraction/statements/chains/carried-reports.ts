@@ -1,5 +1,6 @@
 import type { Document, Sentence, Token } from '../../document.js';
 import { envelope, tokenAt, tokensIn } from '../token-search.js';
+import { findFraming } from './framing-phrases.js';
 import type { Link } from './link.js';
 import type { LinkSet, SentenceLinks } from './link-set.js';
 import { documentNouns } from './verb-frames.js';
@@ -70,8 +71,10 @@ function carrierBefore(
 
 function carrierIn(set: LinkSet, sentence: Sentence, [beside]: readonly Link[]): Link | null {
   for (const sequence of sequencesOf(set.document, [sentence])) {
-    const found = set.clauses.find(sequence, set.isTaken).find(({ carries }) => carries);
-    if (found !== undefined && beside !== undefined) return set.add(found, beside.confidence, null);
+    const found =
+      set.clauses.find(sequence, set.isTaken).find(({ carries }) => carries) ??
+      findFraming(set.document, sequence)?.link;
+    if (found?.carries === true && beside !== undefined) return set.add(found, beside.confidence, null);
   }
   return null;
 }

@@ -5,7 +5,16 @@ import type { ChainLink } from './chain-link.js';
 import { findInnerLinks, settleParents } from './inner-links.js';
 import { mendInterruptedDocuments } from './interrupted-documents.js';
 import { LinkSet } from './link-set.js';
-import { completeContents, dropEmpty, dropNobody, dropSilence, mendSources, widenCarried } from './mending.js';
+import {
+  completeContents,
+  completeSubjects,
+  dropDatelines,
+  dropEmpty,
+  dropNobody,
+  dropSilence,
+  mendSources,
+  widenCarried,
+} from './mending.js';
 import { findFrames, findOuterLinks } from './outer-links.js';
 import { joinSubordinates } from './subordinates.js';
 import { splitCiting, splitQuotedAsSaying } from './two-sources.js';
@@ -23,6 +32,7 @@ export function findChains(document: Document, attributions: readonly Attributio
   splitCiting(set);
   mendInterruptedDocuments(set);
   completeContents(set);
+  completeSubjects(set);
   widenCarried(set);
   joinSubordinates(set);
   findFrames(set);
@@ -30,6 +40,7 @@ export function findChains(document: Document, attributions: readonly Attributio
   followCarriedDocuments(set);
   findInnerLinks(set);
   settleParents(set);
+  dropDatelines(set);
   dropEmpty(set);
   return set.links;
 }

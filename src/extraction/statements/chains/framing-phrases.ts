@@ -1,6 +1,7 @@
 import type { Stretch } from '../../../domain/span.js';
 import type { Document, Token } from '../../document.js';
 import { GO_BETWEENS, OUTLETS } from '../../language/english/clauses.js';
+import { CARRIED_WORDS, RELEASED } from '../../language/english/media.js';
 import { envelope } from '../token-search.js';
 import { documentAt } from './authors.js';
 import type { FoundLink } from './found-link.js';
@@ -78,7 +79,7 @@ function closingFrame(document: Document, sequence: WordSequence, { first, end }
 /** “Quill said in a statement carried by the agency that …”, “her statement, carried by the agency, says …”. */
 function middleFrame(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
   for (let at = first + 2; at < end - 3; at++) {
-    if (!carryingVerbs.has(sequence[at]?.lower ?? '')) continue;
+    if (!isPassingOn(sequence[at])) continue;
     const place = sequence.findLastIndex(({ lower }, i) => lower === 'in' && i < at && i >= at - LONGEST_DOCUMENT);
     const frame = carriedBy(document, sequence, { first: Math.max(first, place < 0 ? at : place), end: at + 4 });
     const next = frame === null ? undefined : sequence[frame.whole.end];
@@ -92,7 +93,7 @@ function frameIn(document: Document, sequence: WordSequence, whole: Phrase): Fra
     case 'according':
       return carriedBy(document, sequence, whole) ?? accordingTo(sequence, whole);
     case 'in':
-      return carriedBy(document, sequence, whole);
+      return carriedBy(document, sequence, whole) ?? thatCarried(document, sequence, whole);
     case 'through':
     case 'via':
       return through(sequence, whole);
@@ -119,17 +120,32 @@ function hasClause(sequence: WordSequence, { first, end }: Phrase): boolean {
 /** “In a statement carried by the agency”, “… carried on Sunday by the state agency, the Tern News Agency (TNA)”. */
 function carriedBy(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
   for (let at = first; at < end - 2; at++) {
-    if (!carryingVerbs.has(sequence[at]?.lower ?? '')) continue;
+    if (!isPassingOn(sequence[at])) continue;
     const noun = documentCarried(document, sequence, at);
     const by = sequence.slice(0, at + LONGEST_DATE).findIndex(({ lower }, place) => place > at && lower === 'by');
     const source = by < 0 ? null : phraseFrom(sequence, by + 1);
     if (noun === null || source === null) return null;
     const named = nameOf(sequence, source);
-    const whole = { first, end: endOfDate(sequence, endOfOutlet(sequence, named.end)) };
+    if (RELEASED.has(sequence[at]?.lower ?? '') && !isOutlet(sequence, named)) return null;
+    const whole = { first, end: endOfDate(sequence, endOfOutlet(sequence, named.end), end) };
     if (whole.end < end) return null;
     return { whole, source: named, cue: { first: at, end: by + 1 }, document: noun };
   }
   return null;
+}
+
+/** “In a statement that the state agency, the Tern News Agency, carried on Sunday”. */
+function thatCarried(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
+  const relative = sequence.findIndex(({ lower }, place) => place > first && /^(?:that|which)$/u.test(lower));
+  const noun =
+    relative < 0 || relative > first + LONGEST_DOCUMENT ? null : documentCarried(document, sequence, relative);
+  const phrase = noun === null ? null : phraseFrom(sequence, relative + 1);
+  if (noun === null || phrase === null) return null;
+  const verb = sequence.findIndex(({ pos }, place) => place >= phrase.end && pos !== 'AUX' && pos !== 'ADV');
+  if (!carryingVerbs.has(sequence[verb]?.lower ?? '')) return null;
+  const whole = { first, end: endOfDate(sequence, verb + 1, end) };
+  if (whole.end < end) return null;
+  return { whole, source: nameOf(sequence, phrase), cue: { first: verb, end: verb + 1 }, document: noun };
 }
 
 /** The noun of the document before the verb that carries it: “a letter to the court, published”. */
@@ -137,26 +153,37 @@ function documentCarried(document: Document, sequence: WordSequence, verb: numbe
   for (let at = verb - 1; at >= Math.max(0, verb - LONGEST_DOCUMENT); at--) {
     const token = sequence[at];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return null;
+    if (CARRIED_WORDS.has(token.lower)) return token;
     const found = documentAt(document, token.index);
     if (found !== null) return found.noun;
   }
   return null;
 }
 
-/** Where a date ends that stands before a comma: “carried by the agency on Friday, …”. */
-function endOfDate(sequence: WordSequence, end: number): number {
-  if (!/^(?:on|late|early|in|last|this)$/u.test(sequence[end]?.lower ?? '')) return end;
-  const comma = sequence.slice(0, end + LONGEST_DATE).findIndex(({ text }, place) => place > end && text === ',');
-  const date = sequence.slice(end, Math.max(end, comma));
-  return comma > 0 && !date.some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? comma : end;
+/** Where a date ends that stands before a comma or the end of the phrase: “carried by the agency on Friday, …”. */
+function endOfDate(sequence: WordSequence, first: number, limit: number): number {
+  if (!/^(?:on|late|early|in|last|this)$/u.test(sequence[first]?.lower ?? '')) return first;
+  const comma = sequence.findIndex(({ text }, place) => place > first && text === ',');
+  const end = comma < 0 || (limit > first && comma > limit) ? limit : comma;
+  const isShort = end > first && end <= first + LONGEST_DATE;
+  const isDate = isShort && !sequence.slice(first, end).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return isDate ? end : first;
 }
 
 /** Where what a name is called in apposition ends: “the Tern News Agency, the state news agency of Marrowby”. */
 function endOfOutlet(sequence: WordSequence, end: number): number {
   const phrase = sequence[end]?.text === ',' ? phraseFrom(sequence, end + 1) : null;
   if (phrase === null || sequence[phrase.end]?.text !== ',') return end;
-  const isOutlet = sequence.slice(phrase.first, phrase.end).some(({ lower }) => OUTLETS.has(lower));
-  return isOutlet ? phrase.end : end;
+  return isOutlet(sequence, phrase) ? phrase.end : end;
+}
+
+/** Whether a name is that of whoever passes on what others say: “the Tern News Agency”, “KCNA”. */
+function isOutlet(sequence: WordSequence, { first, end }: Phrase): boolean {
+  return sequence.slice(first, end).some(({ lower, text }) => OUTLETS.has(lower) || /^\p{Lu}{3,}$/u.test(text));
+}
+
+function isPassingOn(token: Token | undefined): boolean {
+  return token !== undefined && (carryingVerbs.has(token.lower) || RELEASED.has(token.lower));
 }
 
 /** A noun phrase, or the name behind it in apposition, with an abbreviation in brackets. */

@@ -1,6 +1,8 @@
 import type { Stretch } from '../../../domain/span.js';
+import { withoutDateline } from '../../attribution/dateline.js';
 import type { Document } from '../../document.js';
-import { envelope, meet, tokenAt, tokensIn, without } from '../token-search.js';
+import { envelope, isInside, meet, tokenAt, tokensIn, without } from '../token-search.js';
+import type { Link } from './link.js';
 import type { LinkSet } from './link-set.js';
 import { isNominal, type Phrase } from './noun-phrase.js';
 import { parenthesisIn } from './parentheses.js';
@@ -29,6 +31,11 @@ export function dropSilence(set: LinkSet): void {
 const SILENCE =
   /^(?:(?:did|does|do|had|has|have) not|(?:did|has|had)n[’']t) (?:\w+ly )?(?:respond|responded|return|returned|reply|replied|answer|answered)\b/iu;
 const SILENCE_REACH = 40;
+
+/** Leaves the datelines out of what is told by whoever reports a whole sentence. */
+export function dropDatelines({ links, document }: LinkSet): void {
+  for (const link of links) link.content = link.content.map((stretch) => withoutDateline(document, stretch));
+}
 
 /** Leaves out links that have lost all content to others; what they reported is reported by what reports them. */
 export function dropEmpty(set: LinkSet): void {
@@ -109,6 +116,45 @@ export function completeContents(set: LinkSet): void {
       }
     }
   }
+}
+
+/**
+ * Gives attributions the clause whose subject alone they have, where a name in commas stands behind it: of “says the prime
+ * minister, Dora Vint, has written and offered ships” only “the prime minister, Dora Vint”. What was taken for further
+ * reports of the same speaker in the rest is a part of it.
+ */
+export function completeSubjects(set: LinkSet): void {
+  for (const { links, sequence } of set.bySentence()) {
+    for (const link of links) {
+      const rest = restOfClause(link, sequence);
+      if (rest === null) continue;
+      for (const other of links) if (other !== link && isOwnIn(other, link, rest)) set.remove(other);
+      link.extend([{ start: link.content[0]?.end ?? rest.start, end: rest.end }]);
+    }
+  }
+}
+
+/** What a clause has behind a subject that is all of somebody’s content. */
+function restOfClause({ content: [content, ...others] }: Link, sequence: WordSequence): Stretch | null {
+  if (content === undefined || others.length > 0) return null;
+  const { first, end } = placesOf(sequence, content);
+  if (!isOnlySubject(sequence, { first, end })) return null;
+  return envelope(stretchesOf(sequence, end, withoutMarks(sequence, end, sequence.length).end));
+}
+
+/** Whether a link stands in a stretch and has the source of another, or none. */
+function isOwnIn({ source: [source], cue }: Link, { source: [own] }: Link, within: Stretch): boolean {
+  const isOwn = source === undefined || source.start === own?.start;
+  return isOwn && cue.every((words) => isInside(words, within));
+}
+
+/** Whether words have no verb, end with a name in commas, and a verb that has them for its subject follows. */
+function isOnlySubject(sequence: WordSequence, { first, end }: Phrase): boolean {
+  const [comma, verb] = [sequence[end], sequence[end + 1]];
+  const words = sequence.slice(first, end);
+  const isApposed = words.some(({ text }) => text === ',') && words.at(-1)?.pos === 'PROPN';
+  const hasVerb = verb?.pos === 'AUX' || (verb?.pos === 'VERB' && !verb.lower.endsWith('ing'));
+  return isApposed && comma?.text === ',' && hasVerb && !words.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 }
 
 /** Whether content has no verb, ends with a comma before its source and cue, and is followed by a comma and words of nobody else. */

@@ -1,8 +1,10 @@
+import type { Stretch } from '../../../domain/span.js';
 import type { Document, Token } from '../../document.js';
-import { documentAt } from './authors.js';
+import { documentAt, writerBefore } from './authors.js';
 import type { FoundLink } from './found-link.js';
-import { phraseFrom } from './noun-phrase.js';
+import { type Phrase, phraseFrom } from './noun-phrase.js';
 import { withoutMarks } from './reported-clauses.js';
+import { documentVerbs } from './verb-frames.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
 /** How many tokens open a sentence before what is told of a document: “In the long and angry letter,”. */
@@ -24,11 +26,11 @@ export function findToldLetter(
   if (opening === undefined || author === null || author.first !== 0) return null;
   if (sequence.slice(0, author.end).some(isTaken)) return null;
   const behind = documentBehind(document, sequence, author.end);
-  const noun = behind?.noun ?? documentBefore(document, opening.index);
-  if (noun === null) return null;
   const from = behind?.end ?? author.end;
   const verb = sequence.findIndex(({ pos }, place) => place >= from && pos === 'VERB');
   if (verb < 0 || verb >= from + VERB_REACH) return null;
+  const noun = behind?.noun ?? documentBefore(document, opening.index) ?? letterOf(document, sequence, author, verb);
+  if (noun === null) return null;
   const content = withoutMarks(sequence, verb + 1, sequence.length);
   if (content.end - content.first < 2) return null;
   return {
@@ -53,6 +55,46 @@ function documentBehind(
     if (documentAt(document, token.index) !== null) return { noun: token, end: at + 1 };
   }
   return null;
+}
+
+/** How far back a letter can have been spoken of whose words are told without naming it again. */
+const LETTER_REACH = 200;
+
+/**
+ * The letter that a text has said somebody wrote, where their words are told from it: “Tarn has written to Finch. … She said
+ * Tarn had “expressed his regret””.
+ */
+function letterOf(document: Document, sequence: WordSequence, author: Phrase, verb: number): Token | null {
+  const name = sequence[author.end - 1];
+  const isQuoted = sequence.slice(author.end, verb + 2).some(({ text }) => /^["“]$/u.test(text));
+  if (name?.pos !== 'PROPN' || !isQuoted || !documentVerbs.has(sequence[verb]?.lower ?? '')) return null;
+  for (let at = name.index - 1; at >= Math.max(0, name.index - LETTER_REACH); at--) {
+    const token = document.tokens[at];
+    if (token === undefined || !/^(?:letter|wrote|written)$/u.test(token.lower)) continue;
+    const writer = token.lower === 'letter' ? senderBefore(document, at) : writerBefore(document, at);
+    if (writer !== null && endsWith(document, writer, name.text))
+      return letterBetween(document, at, name.index) ?? token;
+  }
+  return null;
+}
+
+/** Who “had sent a letter”. */
+function senderBefore(document: Document, letter: number): Stretch | null {
+  const sentence = document.tokens[letter]?.sentence;
+  for (let at = letter - 1; at >= letter - LONGEST_OPENING; at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.sentence !== sentence) return null;
+    if (/^(?:sent|send|sends|sending)$/u.test(token.lower)) return writerBefore(document, at);
+  }
+  return null;
+}
+
+function letterBetween({ tokens }: Document, first: number, end: number): Token | undefined {
+  return tokens.slice(first, end).find(({ lower }) => lower === 'letter');
+}
+
+function endsWith({ text }: Document, { start, end }: Stretch, name: string): boolean {
+  return text.slice(start, end).replace(/,$/u, '').endsWith(name);
 }
 
 /** The document in “In the letter,” right before a token. */
