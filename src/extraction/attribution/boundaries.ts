@@ -9,11 +9,17 @@ import { withoutDateline } from './dateline.js';
 export function mendSource(document: Document, attribution: Attribution): Attribution {
   const [given, ...others] = attribution.source;
   if (given === undefined || others.length > 0) return attribution;
-  const source = withoutDateline(document, given);
+  const source = withoutRelative(document, withoutDateline(document, given));
   const behind = withoutOpeningPhrase(document, source);
   const start = startOfRelative(document, behind, attribution.cue[0]) ?? behind.start;
-  if (start === given.start) return attribution;
+  if (start === given.start && source.end === given.end) return attribution;
   return { ...attribution, source: [{ start, end: source.end }] };
+}
+
+/** “An official who” is cut within what says more about the official. */
+function withoutRelative({ text }: Document, { start, end }: Stretch): Stretch {
+  const relative = /,?\s+(?:who|which)$/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start, end: end - relative };
 }
 
 /** How many words a phrase that opens a sentence has at most. */

@@ -4,7 +4,7 @@ import { SOURCE_KINDS } from '../language/english/source-nouns.js';
 import type { Gender } from '../language/english/titles.js';
 import { partitionPoint } from '../partition-point.js';
 import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
-import { issuerOf } from './documents.js';
+import { authorOf, issuerOf } from './documents.js';
 import { FARTHEST_SENTENCE, fits, fittingBefore, fittingBehind, genderOfPronoun, type Wanted } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
 import { nounPhraseAt } from './source-phrase.js';
@@ -153,11 +153,13 @@ function isThing(entry: Appearance['entry']): entry is SpeakerEntry {
 function documentIn({ document, cast }: Reading, sentence: number, pronoun: Token): Meaning | undefined {
   const { tokens, sentences } = document;
   const { firstToken = 0, endToken = 0 } = sentences[sentence] ?? {};
-  const noun = tokens
-    .slice(firstToken, Math.min(endToken, pronoun.index))
-    .findLast(({ lower, pos }) => SOURCE_KINDS.get(lower) === 'DOCUMENT' && pos === 'NOUN');
+  const before = tokens.slice(firstToken, Math.min(endToken, pronoun.index));
+  const isDocument = ({ lower, pos }: Token) => SOURCE_KINDS.get(lower) === 'DOCUMENT' && pos === 'NOUN';
+  const verb = before.findIndex(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const isSubject = before[0]?.pos === 'DET' && verb > 0 && isDocument(before[verb - 1] ?? pronoun);
+  const noun = isSubject ? before[verb - 1] : before.findLast(isDocument);
   if (noun === undefined) return undefined;
-  const author = issuerOf(document, cast, noun);
+  const author = isSubject ? authorOf(document, cast, noun) : issuerOf(document, cast, noun);
   if (author !== undefined) return oneOf([author]);
   let first = noun.index;
   while (first > firstToken && /^(?:ADJ|NOUN|PROPN)$/u.test(tokens[first - 1]?.pos ?? '')) first--;

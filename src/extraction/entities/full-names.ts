@@ -1,7 +1,7 @@
 import { nameKey } from '../../domain/names.js';
 import { EITHER_NAMES } from '../language/english/given-names.js';
 import { COMPANY_DEALINGS, KNOWN_ORGANIZATIONS } from '../language/english/organizations.js';
-import type { Cast } from './cast.js';
+import type { Cast, OrganizationEntry } from './cast.js';
 import { hasArticle, isKnownPlace, isNewsroomNamedBy, type NamedRun, textOf } from './name-kinds.js';
 import { isGivenName } from './names.js';
 import { type Naming, wordCount } from './naming.js';
@@ -98,7 +98,7 @@ function introduceOrganization(naming: Naming, run: NamedRun): void {
 }
 
 function settleOrganization(naming: Naming, run: NamedRun): void {
-  const organization = naming.cast.organization(run.name, run.organizationKind);
+  const organization = organizationCalled(naming, run);
   const shortForm = shortFormBehind(naming, run);
   if (shortForm !== undefined) {
     naming.cast.nameOrganization(organization, textOf(naming.document, shortForm, shortForm + 1));
@@ -107,6 +107,24 @@ function settleOrganization(naming: Naming, run: NamedRun): void {
   if (initials.length > 1 && !naming.acronyms.has(initials)) naming.acronyms.set(initials, organization);
   const endToken = isNewsroomNamedBy(naming.document.tokens[run.endToken], run) ? run.endToken + 1 : run.endToken;
   naming.mention(organization, run, shortForm === undefined ? endToken : shortForm + 2);
+}
+
+/** “KCNA” for the Korean Central News Agency and the other way round, whichever the text has first. */
+function organizationCalled({ cast }: Naming, { name, organizationKind }: NamedRun): OrganizationEntry {
+  const known = cast.organizationNamed(name);
+  if (known !== undefined && known.mentions.length > 0) return known;
+  const isSame = (other: OrganizationEntry) =>
+    other.kind === organizationKind &&
+    other.mentions.length > 0 &&
+    (initialsOf(other.name) === name || initialsOf(name) === other.name);
+  const same = organizationKind === 'NEWS_AGENCY' ? cast.organizationsOf('NEWS_AGENCY').find(isSame) : undefined;
+  if (same === undefined) return cast.organization(name, organizationKind);
+  cast.nameOrganization(same, name);
+  if (name.length <= same.name.length) return same;
+  same.aliases.delete(name);
+  same.aliases.add(same.name);
+  same.name = name;
+  return same;
 }
 
 /** The token of the short form in brackets behind a name: “(KCNA)”. */

@@ -1,5 +1,6 @@
 import type { Document } from '../document.js';
-import { KIN } from '../language/english/kinship.js';
+import { KIN, type Kin } from '../language/english/kinship.js';
+import { TITLE_NOUNS } from '../language/english/titles.js';
 import type { Cast, PersonEntry } from './cast.js';
 import { type Description, headWord } from './descriptions.js';
 
@@ -11,20 +12,64 @@ import { type Description, headWord } from './descriptions.js';
 export function settleKin(document: Document, cast: Cast, descriptions: readonly Description[]): void {
   for (const description of descriptions) {
     const kin = KIN.get(headWord(document, description.head));
-    const person = kin === undefined ? undefined : ownerOf(document, cast, description);
-    if (kin === undefined || person === undefined || !SHARES_SURNAME.has(kin.kind)) continue;
-    if (person.relationships.some(({ kind }) => kind === kin.kind)) continue;
-    if (
-      cast.people.some(({ relationships }) => relationships.some(({ to, kind }) => to === person && kind === kin.kind))
-    )
-      continue;
-    const [only, another] = cast.people.filter(
-      (other) => other !== person && shareSurname(other, person) && canBe(other, kin.gender),
-    );
-    if (only === undefined || another !== undefined) continue;
-    only.gender ??= kin.gender;
-    person.relationships.push({ kind: kin.kind, to: only, span: { start: description.start, end: description.end } });
+    if (kin === undefined || !SHARES_SURNAME.has(kin.kind)) continue;
+    const owner = ownerOf(document, cast, description);
+    const [person, relative] =
+      owner === undefined ? pairMeant(document, cast, description, kin) : [owner, relativeOf(cast, owner, kin)];
+    if (person === undefined || relative === undefined || areKnown(person, relative, kin.kind)) continue;
+    relative.gender ??= kin.gender;
+    person.relationships.push({
+      kind: kin.kind,
+      to: relative,
+      span: { start: description.start, end: description.end },
+    });
   }
+}
+
+/** The only other person of somebody’s surname who can be what a word for kin says, where nobody is known to be it. */
+function relativeOf(cast: Cast, person: PersonEntry, { kind, gender }: Kin): PersonEntry | undefined {
+  const isRelated = (one: PersonEntry, other?: PersonEntry) =>
+    one.relationships.some((each) => each.kind === kind && (other === undefined || each.to === other));
+  if (isRelated(person) || cast.people.some((other) => isRelated(other, person))) return undefined;
+  const [only, another] = cast.people.filter(
+    (other) => other !== person && shareSurname(other, person) && canBe(other, gender),
+  );
+  return another === undefined ? only : undefined;
+}
+
+function areKnown(person: PersonEntry, relative: PersonEntry, kind: string): boolean {
+  return [
+    [person, relative],
+    [relative, person],
+  ].some(([one, other]) => one?.relationships.some((each) => each.kind === kind && each.to === other));
+}
+
+/** “The leader’s sister”: of the only two of one surname, the leader and whoever can be the sister and is named later. */
+function pairMeant(
+  document: Document,
+  cast: Cast,
+  description: Description,
+  { gender }: Kin,
+): readonly [PersonEntry?, PersonEntry?] {
+  if (!hasDescribedOwner(document, description)) return [];
+  const [pair, another] = cast.people.flatMap((one, at) =>
+    cast.people.slice(at + 1).flatMap((other) => (shareSurname(one, other) ? [[one, other] as const] : [])),
+  );
+  if (pair === undefined || another !== undefined) return [];
+  const [one, other] = pair;
+  const fitting = pair.filter((person) => canBe(person, gender));
+  if (fitting.length === 1) return fitting[0] === one ? [other, one] : [one, other];
+  const isNamedBefore = ({ mentions }: PersonEntry) => mentions.some(({ start }) => start < description.start);
+  if (isNamedBefore(one) === isNamedBefore(other)) return [];
+  return isNamedBefore(one) ? [one, other] : [other, one];
+}
+
+/** Whether the kin of somebody is meant who is described and not named: “the leader’s sister”, “the sister of its leader”. */
+function hasDescribedOwner({ tokens }: Document, { possessor, head }: Description): boolean {
+  if (possessor !== null) return TITLE_NOUNS.has(possessor.lower);
+  const behind = tokens.slice(head.index + 2, head.index + 2 + LONGEST_OWNER);
+  const isOf = tokens[head.index + 1]?.lower === 'of' && !/^(?:an?|one)$/u.test(behind[0]?.lower ?? '');
+  return isOf && behind.some(({ lower, sentence }) => TITLE_NOUNS.has(lower) && sentence === head.sentence);
 }
 
 /** The only other person of somebody’s surname, for a relationship in which two mostly bear one name. */

@@ -39,3 +39,20 @@ export function relativeOfNamed(
   }
   return undefined;
 }
+
+/** “The leader’s sister”, “the sister of its leader”, “sister says” in a headline: of the only two whom the text calls so. */
+export function relativeDescribed(
+  { document: { tokens }, cast }: Reading,
+  first: Token,
+  noun: Token,
+): PersonEntry | undefined {
+  const kin = KIN.get(noun.lower);
+  const isOwn = /^(?:an?|his|her|their|another|one)$/u.test(first.lower);
+  const isBare = first.index === noun.index && tokens[noun.index + 1]?.lower === 'of';
+  if (kin === undefined || isOwn || isBare) return undefined;
+  const [pair, another] = cast.people.flatMap((person) =>
+    person.relationships.filter(({ kind }) => kind === kin.kind).map(({ to }) => [to, person] as const),
+  );
+  if (pair === undefined || another !== undefined) return undefined;
+  return pair.find(({ gender }) => gender !== null && gender === kin.gender) ?? pair[0];
+}

@@ -67,7 +67,12 @@ export class RoleReader {
     if (description === undefined || description.determiner === 'BARE') return;
     const after = this.#document.tokens[endToken];
     const leading = this.#document.tokens[description.firstToken - 1];
-    if (leading?.pos === 'ADP' && leading.sentence === description.sentence && after?.text !== ',') return;
+    if (
+      /^(?:ADP|CCONJ)$/u.test(leading?.pos ?? '') &&
+      leading?.sentence === description.sentence &&
+      after?.text !== ','
+    )
+      return;
     this.#attach(person, description);
   }
 
@@ -202,8 +207,12 @@ export class RoleReader {
         complement < endToken && !/^(?:an?|one)$/u.test(this.#document.tokens[complement + 1]?.lower ?? '');
       return isOfOne ? this.#namesake(person, head) : undefined;
     }
-    if (genderOfPronoun(possessor.lower) !== undefined)
-      return this.#namesake(person, head) ?? personMeantBy(possessor, this.#cast, [person]);
+    const gender = genderOfPronoun(possessor.lower);
+    if (gender !== undefined) {
+      const other = this.#namesake(person, head) ?? personMeantBy(possessor, this.#cast, [person]);
+      if (other !== undefined) other.gender ??= gender;
+      return other;
+    }
     const named = this.#cast.at(possessor.index)?.entry;
     return named?.type === 'PERSON' ? named : this.#namesake(person, head);
   }

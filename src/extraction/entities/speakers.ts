@@ -1,5 +1,6 @@
 import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
+import { OUTLETS } from '../language/english/clauses.js';
 import { KIN } from '../language/english/kinship.js';
 import { INSTITUTIONS } from '../language/english/organizations.js';
 import { ISSUED_DOCUMENTS, SOURCE_KINDS } from '../language/english/source-nouns.js';
@@ -11,7 +12,7 @@ import { authorOf } from './documents.js';
 import { FARTHEST_SENTENCE, personMeantBy } from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
 import { antecedentOf, isRelative } from './relative-clauses.js';
-import { relativeMeant, relativeOf, relativeOfNamed } from './relatives.js';
+import { relativeDescribed, relativeMeant, relativeOf, relativeOfNamed } from './relatives.js';
 import { subjectOfRunOn } from './run-on-sources.js';
 import { sharedSubject, speakersOfParticiple } from './shared-subjects.js';
 import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
@@ -182,13 +183,14 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
   const phrase = nounPhraseAt(reading.document, at, endToken);
   const first = reading.document.tokens[at];
   if (phrase === undefined || first === undefined) return undefined;
-  const apposed = apposedName(reading, phrase);
+  const apposed = apposedName(reading, phrase) ?? outletNamed(reading, phrase);
   if (apposed !== undefined) return apposed;
   if (/^(?:VERB|AUX)$/u.test(phrase.head.pos) || /^(?:nobody|none|you|there|this|that)$/u.test(phrase.head.lower))
     return { meaning: NOBODY, endToken };
   const named =
     relativeMeant(reading, first, phrase.head) ??
     relativeOfNamed(reading, phrase, endToken) ??
+    relativeDescribed(reading, first, phrase.head) ??
     authorMeant(reading, first, phrase.head) ??
     institutionMeant(reading, first, phrase.head);
   if (named !== undefined) return { meaning: oneOf([named]), endToken };
@@ -210,6 +212,17 @@ function apposedName({ document, cast }: Reading, { firstToken, endToken, head }
   const behind = rest.filter(({ text }) => /^[,)]$/u.test(text)).map(({ index }) => cast.at(index + 1));
   const person = behind.find((appearance) => appearance?.entry.type === 'PERSON' && appearance.firstToken < endToken);
   return person === undefined ? undefined : speakerItem(person.entry, person.endToken);
+}
+
+/** “The state-run TNA news agency”: TNA, and no agency without a name. */
+function outletNamed({ document, cast }: Reading, { firstToken, endToken, head }: NounPhrase): Item | undefined {
+  if (!OUTLETS.has(head.lower)) return undefined;
+  let at = head.index - 1;
+  while (at > firstToken && document.tokens[at]?.pos === 'NOUN' && cast.at(at) === undefined) at--;
+  const named = cast.at(at);
+  return named?.entry.type === 'ORGANIZATION' && named.firstToken >= firstToken
+    ? speakerItem(named.entry, endToken)
+    : undefined;
 }
 
 /** Whose “the statement” or “his letter” is, where the text says so. */

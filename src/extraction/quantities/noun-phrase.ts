@@ -72,7 +72,8 @@ function partOfPhrase(lexemes: readonly Lexeme[], at: number, first: number): 'N
   switch (lexeme.pos) {
     case 'NOUN':
     case 'PROPN':
-      return 'NOUN';
+      // “As of Monday | Corvania had …”
+      return WEEKDAYS.has(lexeme.lower) && lexemes[at + 1]?.pos === 'PROPN' ? 'END' : 'NOUN';
     case 'ADJ':
       return 'MODIFIER';
     case 'NUM':

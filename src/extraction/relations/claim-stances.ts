@@ -76,12 +76,31 @@ export function relativeStance(
   before: Stance | undefined,
 ): Stance | null {
   const subject = subjectOfRelative(document, words.firstToken);
-  if (subject === null) return joinedRelative(document, kind, words, before);
+  if (subject === null) return reducedRelative(document, kind, words) ?? joinedRelative(document, kind, words, before);
   const patient = patientBefore(document, subject.firstToken);
   const object = patient === null ? sharedClaim(document, subject.firstToken - 1, before) : anaphor(document, patient);
   if (object === null) return null;
   const first = patient === null ? words.firstToken : object.range.firstToken;
   return { kind, words, object, span: spanBetween(document, first, words.endToken), place: 'PASSIVE', subject };
+}
+
+/** “…, a claim the union disputes”: a clause right behind its claim, which looks like the beginning of its subject. */
+function reducedRelative(document: Document, kind: StatementRelationKind, words: TokenRange): Stance | null {
+  const { tokens } = document;
+  const whole = subjectBefore(document, words.firstToken);
+  if (whole === null || !/^(?:,|-|–|—|--)$/u.test(tokens[whole.firstToken - 1]?.text ?? '')) return null;
+  const claim = tokens.slice(whole.firstToken, whole.endToken - 1).find(({ lower }) => LANGUAGE.claimNouns.has(lower));
+  if (claim === undefined) return null;
+  const object = anaphor(document, { firstToken: whole.firstToken, endToken: claim.index + 1 });
+  const subject = { firstToken: claim.index + 1, endToken: whole.endToken };
+  return {
+    kind,
+    words,
+    object,
+    span: spanBetween(document, whole.firstToken, words.endToken),
+    place: 'PASSIVE',
+    subject,
+  };
 }
 
 /** “… and the union disputes” behind “a claim that many doctors doubt”: the second clause needs no “that” of its own. */

@@ -108,6 +108,9 @@ function isBesideAnother(
 
 /** What is said behind that which it is said of (“corrected the figure: …”), and that without where it was said. */
 function withoutObject(document: Document, span: Stretch, { place, object }: Stance): Stretch {
+  // “A claim” of “a claim the union disputes”, whoever else takes it up
+  if (place === 'PASSIVE' && object.is === 'ANAPHOR' && span.start === rangeSpan(document, object.range).start)
+    return rangeSpan(document, object.range);
   if (place !== 'VERB' || object.is === 'OWN' || object.is === 'PREVIOUS' || object.is === 'CLAUSE') return span;
   const next = document.tokens[object.range.endToken];
   const first = document.tokens[object.range.endToken + 1];

@@ -1,7 +1,8 @@
 import type { RelationshipKind } from '../../../domain/speaker.js';
 import type { Gender } from './titles.js';
 
-interface Kin {
+/** What a noun says that somebody is to another. */
+export interface Kin {
   readonly kind: RelationshipKind;
   readonly gender: Gender | null;
 }

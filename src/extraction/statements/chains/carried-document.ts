@@ -16,7 +16,8 @@ export function carriedDocument(document: Document, { cue, content }: Attributio
   const carries = document.tokens.slice(firstToken, endToken).some(({ lower }) => isCarrying(lower));
   if (!carries) return null;
   const before = documentAt(document, firstToken - 1);
-  if (before !== null && document.tokens[endToken - 1]?.lower === 'by') return before.noun;
+  const isPassive = document.tokens.slice(endToken - 1, endToken + 1).some(({ lower }) => lower === 'by');
+  if (before !== null && isPassive) return before.noun;
   const start = tokenAt(document, told.start);
   for (let at = start; at < start + REACH; at++) {
     const found = documentAt(document, at);

@@ -1,5 +1,6 @@
 import type { Document, Sentence, Token } from '../../document.js';
 import { envelope, tokenAt, tokensIn } from '../token-search.js';
+import { documentAt } from './authors.js';
 import { findFraming } from './framing-phrases.js';
 import type { Link } from './link.js';
 import type { LinkSet, SentenceLinks } from './link-set.js';
@@ -65,8 +66,10 @@ function carrierBefore(
   const told = read?.sentence === before ? read.links : [];
   const carried = told.find(({ parent }) => parent?.carries === true);
   if (carried !== undefined) return roots.every((root) => mayGoOn(document, carried, root)) ? carried.parent : null;
+  const carrier = told.find(({ carries }) => carries);
+  if (carrier !== undefined && roots.every((root) => isByAuthor(document, carrier, root))) return carrier;
   if (!beginsWithIn(document, sentence) && !roots.every((root) => isOfDocument(document, root))) return null;
-  return told.find(({ carries }) => carries) ?? carrierIn(set, before, roots);
+  return carrier ?? carrierIn(set, before, roots);
 }
 
 function carrierIn(set: LinkSet, sentence: Sentence, [beside]: readonly Link[]): Link | null {
@@ -83,6 +86,15 @@ function carrierIn(set: LinkSet, sentence: Sentence, [beside]: readonly Link[]):
 function beginsWithIn({ tokens }: Document, { firstToken }: Sentence): boolean {
   const [first, second] = [tokens[firstToken], tokens[firstToken + 1]];
   return first?.lower === 'in' && /^(?:it|the|this|that)$/u.test(second?.lower ?? '');
+}
+
+/** Whether who speaks is the author of what is carried: “Malk’s statement was carried by the agency. … she said”. */
+function isByAuthor(document: Document, { document: carried }: Link, root: Link): boolean {
+  const noun = carried === null ? null : documentAt(document, tokenAt(document, carried.start));
+  const last = lastWord(document, root);
+  if (noun?.author == null || last === null) return false;
+  const author = document.text.slice(noun.author.start, noun.author.end);
+  return /^(?:he|she)$/u.test(last.lower) || author.split(/\s+/u).includes(last.text);
 }
 
 /** Whether the source of a statement is what it stands in: “it”, “the letter”. */

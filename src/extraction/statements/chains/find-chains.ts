@@ -2,6 +2,7 @@ import type { Document } from '../../document.js';
 import type { Attribution } from '../../extraction.js';
 import { followCarriedDocuments } from './carried-reports.js';
 import type { ChainLink } from './chain-link.js';
+import { liftClosingReports } from './closing-reports.js';
 import { findInnerLinks, settleParents } from './inner-links.js';
 import { mendInterruptedDocuments } from './interrupted-documents.js';
 import { LinkSet } from './link-set.js';
@@ -31,6 +32,7 @@ export function findChains(document: Document, attributions: readonly Attributio
   splitQuotedAsSaying(set);
   splitCiting(set);
   mendInterruptedDocuments(set);
+  liftClosingReports(set);
   completeContents(set);
   completeSubjects(set);
   widenCarried(set);

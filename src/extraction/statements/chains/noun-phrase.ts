@@ -106,6 +106,8 @@ export function phraseFrom(sequence: WordSequence, first: number): Phrase | null
 function goesOn(sequence: WordSequence, at: number, hasNoun: boolean): boolean {
   const token = sequence[at];
   if (token === undefined) return false;
+  // “The state-run agency”
+  if (token.pos === 'VERB' && sequence[at - 1]?.text === '-') return true;
   if (isDeterminer(token)) return !hasNoun || NOUN_PREPOSITIONS.has(sequence[at - 1]?.lower ?? '');
   return isPartOfPhrase(token) || isJoined(sequence, at);
 }

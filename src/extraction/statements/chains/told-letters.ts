@@ -21,9 +21,10 @@ export function findToldLetter(
   sequence: WordSequence,
   isTaken: (token: Token) => boolean,
 ): FoundLink | null {
-  const [opening] = sequence;
-  const author = phraseFrom(sequence, 0);
-  if (opening === undefined || author === null || author.first !== 0) return null;
+  const first = sequence[0]?.lower === 'that' ? 1 : 0;
+  const opening = sequence[first];
+  const author = phraseFrom(sequence, first);
+  if (opening === undefined || author === null || author.first !== first) return null;
   if (sequence.slice(0, author.end).some(isTaken)) return null;
   const behind = documentBehind(document, sequence, author.end);
   const from = behind?.end ?? author.end;
@@ -67,24 +68,29 @@ const LETTER_REACH = 200;
 function letterOf(document: Document, sequence: WordSequence, author: Phrase, verb: number): Token | null {
   const name = sequence[author.end - 1];
   const isQuoted = sequence.slice(author.end, verb + 2).some(({ text }) => /^["“]$/u.test(text));
-  if (name?.pos !== 'PROPN' || !isQuoted || !documentVerbs.has(sequence[verb]?.lower ?? '')) return null;
+  const isDocument = sequence.slice(author.first, author.end).some(({ index }) => documentAt(document, index) !== null);
+  if (name?.pos !== 'PROPN' || isDocument || !isQuoted || !documentVerbs.has(sequence[verb]?.lower ?? '')) return null;
   for (let at = name.index - 1; at >= Math.max(0, name.index - LETTER_REACH); at--) {
     const token = document.tokens[at];
     if (token === undefined || !/^(?:letter|wrote|written)$/u.test(token.lower)) continue;
-    const writer = token.lower === 'letter' ? senderBefore(document, at) : writerBefore(document, at);
+    const writer = token.lower === 'letter' ? senderOf(document, token) : writerBefore(document, at);
     if (writer !== null && endsWith(document, writer, name.text))
       return letterBetween(document, at, name.index) ?? token;
   }
   return null;
 }
 
-/** Who “had sent a letter”. */
-function senderBefore(document: Document, letter: number): Stretch | null {
-  const sentence = document.tokens[letter]?.sentence;
-  for (let at = letter - 1; at >= letter - LONGEST_OPENING; at--) {
+/** How far before a letter the verb can stand that sends it: “had told Finch in a long and personal letter”. */
+const SENDING_REACH = 12;
+
+/** Who has written a letter: “a letter from Tarn”, “Tarn had sent a letter”, “Tarn told him in a letter”. */
+function senderOf(document: Document, letter: Token): Stretch | null {
+  const named = documentAt(document, letter.index)?.author;
+  if (named != null) return named;
+  for (let at = letter.index - 1; at >= letter.index - SENDING_REACH; at--) {
     const token = document.tokens[at];
-    if (token === undefined || token.sentence !== sentence) return null;
-    if (/^(?:sent|send|sends|sending)$/u.test(token.lower)) return writerBefore(document, at);
+    if (token === undefined || token.sentence !== letter.sentence) return null;
+    if (token.pos === 'VERB') return writerBefore(document, at);
   }
   return null;
 }
