@@ -8,7 +8,7 @@ import { forceOf } from './force.js';
 import { type FoundMedium, mediumNamed, mediumOf } from './medium.js';
 import { creditQuotations, kindOfContent } from './quotations.js';
 import { saidOn } from './said.js';
-import { envelope } from './token-search.js';
+import { envelope, isInside } from './token-search.js';
 
 /** What the assembly of statements needs to know of a text besides its links. */
 export interface Surroundings {
@@ -24,7 +24,7 @@ export function assembleStatements(
   links: readonly ChainLink[],
   { dates, named, speakersOf }: Surroundings,
 ): ExtractedStatement[] {
-  const numbered = numberedStatements(links, speakersOf);
+  const numbered = numberedStatements(document, links, speakersOf);
   const credited = creditQuotations(document, numbered);
   const circumstances = new CircumstanceReader(document, links, dates);
   const aboutIn = namesWithin(named);
@@ -60,10 +60,16 @@ interface Numbered {
   readonly speakers: Speakers;
   readonly parent: string | null;
   readonly depth: number;
+  readonly retold: boolean;
 }
 
 /** A statement for each speaker of each link, numbered from outside to inside and in the order of the text. */
-function numberedStatements(links: readonly ChainLink[], speakersOf: Surroundings['speakersOf']): Numbered[] {
+function numberedStatements(
+  document: Document,
+  links: readonly ChainLink[],
+  speakersOf: Surroundings['speakersOf'],
+): Numbered[] {
+  const retold = retoldLinks(document, links);
   const numbered: Numbered[] = [];
   const inside = Map.groupBy(links, ({ parent }) => parent);
   const number = (among: ChainLink | null, parent: string | null, depth: number) => {
@@ -72,13 +78,26 @@ function numberedStatements(links: readonly ChainLink[], speakersOf: Surrounding
       const speakers = speakersOf(link);
       for (const speaker of speakers.speakers.length > 0 ? speakers.speakers : [null]) {
         const id = `s${numbered.length + 1}`;
-        numbered.push({ id, link, content: link.content, speaker, speakers, parent, depth });
+        numbered.push({ id, link, content: link.content, speaker, speakers, parent, depth, retold: retold.has(link) });
       }
       number(link, numbered[first]?.id ?? parent, depth + 1);
     }
   };
   number(null, null, 0);
   return numbered;
+}
+
+/**
+ * Links that tell of a document in the words of whoever tells of it: its verb stands within their marks, as in she said the
+ * letter “expressed his regret”.
+ */
+function retoldLinks({ quotations }: Document, links: readonly ChainLink[]): ReadonlySet<ChainLink> {
+  const isMarked = ({ source: [source], cue: [cue] }: ChainLink) =>
+    cue !== undefined &&
+    quotations.some(({ inner }) => isInside(cue, inner) && (source === undefined || !isInside(source, inner)));
+  const told = links.filter(({ parent, document, carries }) => parent !== null && document !== null && !carries);
+  const marked = new Set(told.filter(isMarked).map(({ parent }) => parent));
+  return new Set(told.filter(({ parent }) => marked.has(parent)));
 }
 
 function inTextOrder(links: readonly ChainLink[]): ChainLink[] {

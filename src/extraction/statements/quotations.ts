@@ -9,6 +9,8 @@ interface Credited {
   /** 0 for one that nobody in the text reports, 1 for one that it reports, and so on. */
   readonly depth: number;
   readonly parent: string | null;
+  /** Whether it tells of a document in the words of the statement that reports it. */
+  readonly retold: boolean;
 }
 
 export interface CreditedQuotation {
@@ -111,7 +113,9 @@ function innermost(statements: readonly Credited[]): Credited | undefined {
   for (const statement of statements) {
     if (deepest === undefined || statement.depth > deepest.depth) deepest = statement;
   }
-  return deepest;
+  // The marks within what is retold are those of whoever retells it.
+  const teller = deepest?.retold ? statements.find(({ id }) => id === deepest.parent) : undefined;
+  return teller ?? deepest;
 }
 
 /** The parts of a quotation that some content holds, without marks and punctuation at their ends. */

@@ -55,7 +55,7 @@ function reportsIn(set: LinkSet, sequence: WordSequence): FoundLink[] {
   const parenthesis = findParenthesis(sequence, set.isTaken);
   if (parenthesis !== null) return [parenthesis];
   const letter = findToldLetter(set.document, sequence, set.isTaken);
-  if (letter !== null) return [letter];
+  if (letter.length > 0) return letter;
   const clauses = set.clauses.find(sequence, set.isTaken);
   if (clauses.length > 0) return clauses;
   const other =

@@ -14,33 +14,50 @@ const VERB_REACH = 4;
 
 /**
  * Finds what somebody is told to have written in a document that opens the sentence: “In the letter, Hugo Tarn “offers his
- * help”, Finch said”. What Finch tells is Tarn’s, whose verb stands behind his name.
+ * help” and warns of floods, Finch said”. What Finch tells is Tarn’s, whose verbs stand behind his name.
  */
 export function findToldLetter(
   document: Document,
   sequence: WordSequence,
   isTaken: (token: Token) => boolean,
-): FoundLink | null {
+): FoundLink[] {
   const first = sequence[0]?.lower === 'that' ? 1 : 0;
   const opening = sequence[first];
   const author = phraseFrom(sequence, first);
-  if (opening === undefined || author === null || author.first !== first) return null;
-  if (sequence.slice(0, author.end).some(isTaken)) return null;
+  if (opening === undefined || author === null || author.first !== first) return [];
+  if (sequence.slice(0, author.end).some(isTaken)) return [];
   const behind = documentBehind(document, sequence, author.end);
   const from = behind?.end ?? author.end;
   const verb = sequence.findIndex(({ pos }, place) => place >= from && pos === 'VERB');
-  if (verb < 0 || verb >= from + VERB_REACH) return null;
+  if (verb < 0 || verb >= from + VERB_REACH) return [];
   const noun = behind?.noun ?? documentBefore(document, opening.index) ?? letterOf(document, sequence, author, verb);
-  if (noun === null) return null;
-  const content = withoutMarks(sequence, verb + 1, sequence.length);
-  if (content.end - content.first < 2) return null;
+  if (noun === null) return [];
+  const joint = jointBehindMarks(sequence, verb);
+  const told = [linkOf(sequence, author, verb, joint ?? sequence.length, noun)];
+  if (joint !== null && sequence[joint + 1]?.pos === 'VERB')
+    told.push(linkOf(sequence, author, joint + 1, sequence.length, noun));
+  return told.filter(({ content }) => content.length > 0);
+}
+
+function linkOf(sequence: WordSequence, author: Phrase, verb: number, end: number, noun: Token): FoundLink {
+  const content = withoutMarks(sequence, verb + 1, end);
   return {
     source: stretchesOf(sequence, author.first, author.end),
     cue: stretchesOf(sequence, verb, verb + 1),
-    content: stretchesOf(sequence, content.first, content.end),
+    content: content.end - content.first < 2 ? [] : stretchesOf(sequence, content.first, content.end),
     carries: false,
     document: { start: noun.start, end: noun.end },
   };
+}
+
+/** Where “and” stands behind the marks that a verb is quoted in: of “offers his help” and warns of floods. */
+function jointBehindMarks(sequence: WordSequence, verb: number): number | null {
+  const isMark = ({ text }: Token) => /^["“”]$/u.test(text);
+  const opening = sequence.slice(0, verb).findLastIndex(isMark);
+  const closing = sequence.findIndex((token, place) => place > verb && isMark(token));
+  if (opening < 0 || closing < 0 || sequence[opening]?.text === '”') return null;
+  const joint = sequence.findIndex(({ text }, place) => place > closing && text !== ',');
+  return /^(?:and|but)$/u.test(sequence[joint]?.lower ?? '') ? joint : null;
 }
 
 /** The document in “in his letter” right behind its author, and the place behind it. */
