@@ -75,11 +75,11 @@ export function parseAllowedRanges(variable: string, value: string | undefined):
 }
 
 function isRange(range: string): boolean {
-  const [address = '', length = '', ...more] = range.split('/');
-  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return (
-    more.length === 0 && (length === '' || (/^\d{1,3}$/u.test(length) && Number(length) <= longest)) && longest > 0
-  );
+  const [address = '', length, ...more] = range.split('/');
+  const longest = { 4: 32, 6: 128 }[isIP(address)];
+  if (longest === undefined || more.length > 0) return false;
+  // A slash with nothing behind it must not read as /0, which is every address.
+  return length === undefined || (/^\d{1,3}$/u.test(length) && Number(length) <= longest);
 }
 
 function rangesOf(ranges: readonly string[]): BlockList {

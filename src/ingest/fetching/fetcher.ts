@@ -1,12 +1,12 @@
-import { lookup } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { type BlockList, isIP, type LookupFunction } from 'node:net';
-import { pipeline } from 'node:stream';
+import type { BlockList } from 'node:net';
+import { pipeline, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Validators } from '../../repository/source-log.js';
+import { LARGEST_DOCUMENT } from '../limits.js';
 import type { Fetched } from '../source-reader.js';
-import { isFetchable } from './address-ranges.js';
+import { checkedLookup, checkHost, type Resolve, resolveBySystem } from './checked-lookup.js';
 import { FetchError } from './fetch-error.js';
 
 /** What a fetch may cost. */
@@ -18,7 +18,7 @@ export interface FetchLimits {
   readonly redirects: number;
 }
 
-const LIMITS: FetchLimits = { bytes: 5 * 1024 * 1024, time: 10_000, redirects: 5 };
+const LIMITS: FetchLimits = { bytes: LARGEST_DOCUMENT, time: 10_000, redirects: 5 };
 
 export interface FetcherOptions {
   /** What the requests call themselves. */
@@ -26,6 +26,17 @@ export interface FetcherOptions {
   /** Ranges of addresses that are fetched from though they are private. */
   readonly allowed: BlockList;
   readonly limits?: Partial<FetchLimits>;
+  /** How names become addresses; by the system’s resolver where it is not said. */
+  readonly resolve?: Resolve;
+}
+
+/** One request on the way to a document. */
+interface Asking {
+  readonly url: URL;
+  /** The address that the way began at, which messages name. */
+  readonly asked: string;
+  /** The headers that ask for the document only if it has changed. */
+  readonly conditions: ReadonlyMap<string, string>;
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -50,9 +61,10 @@ export class Fetcher {
   async fetch(address: string, validators?: Validators): Promise<Fetched> {
     const { time, redirects } = this.#limits;
     const ended = AbortSignal.timeout(time);
+    const conditions = conditionsOf(validators);
     let url = checkedUrl(address, address);
     for (let followed = 0; followed <= redirects; followed++) {
-      const fetched = await this.#one(url, address, validators, ended);
+      const fetched = await this.#one({ url, asked: address, conditions }, ended);
       if (!(fetched instanceof URL)) return fetched;
       url = fetched;
     }
@@ -60,17 +72,21 @@ export class Fetcher {
   }
 
   /** One request: the document, or where it is instead. */
-  #one(url: URL, asked: string, validators: Validators | undefined, ended: AbortSignal): Promise<Fetched | URL> {
+  #one(asking: Asking, ended: AbortSignal): Promise<Fetched | URL> {
     return new Promise((resolve, reject) => {
       const fail = (error: unknown) => {
         request.destroy();
-        reject(this.#errorOf(asked, error, ended));
+        reject(this.#errorOf(asking.asked, error, ended));
       };
-      const request = this.#request(url, validators, ended, asked);
+      const request = this.#request(asking, ended);
+      let isAnswered = false;
       request.on('error', fail);
+      // A connection that ends without an error or an answer, as after an upgrade that nobody asked for.
+      request.on('close', () => isAnswered || fail(new FetchError(asking.asked, 'the server closed the connection.')));
       request.on('response', (response) => {
+        isAnswered = true;
         response.on('error', fail);
-        this.#answer(response, url, asked)
+        this.#answer(response, asking)
           .then(resolve, fail)
           .finally(() => request.destroy());
       });
@@ -78,33 +94,26 @@ export class Fetcher {
     });
   }
 
-  #request(url: URL, validators: Validators | undefined, ended: AbortSignal, asked: string): ClientRequest {
-    const { allowed, userAgent } = this.#options;
-    const host = url.hostname.replace(/^\[|\]$/gu, '');
-    // A name is looked at when it is resolved; what is an address already is not resolved.
-    if (isIP(host) !== 0 && !isFetchable(host, allowed)) throw refused(asked);
+  #request({ url, asked, conditions }: Asking, ended: AbortSignal): ClientRequest {
+    const { allowed, userAgent, resolve = resolveBySystem } = this.#options;
+    checkHost(url, allowed, asked);
     const options: RequestOptions = {
       agent: false,
       signal: ended,
-      lookup: checkedLookup(allowed, asked),
+      lookup: checkedLookup(resolve, allowed, asked),
       headers: {
-        'user-agent': userAgent,
-        accept: ACCEPTED,
-        'accept-encoding': 'gzip, deflate, br',
-        ...(validators?.etag && { 'if-none-match': validators.etag }),
-        ...(validators?.lastModified && { 'if-modified-since': validators.lastModified }),
+        ...{ 'user-agent': userAgent, accept: ACCEPTED, 'accept-encoding': 'gzip, deflate, br' },
+        ...Object.fromEntries(conditions),
       },
     };
     return (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options);
   }
 
-  async #answer(response: IncomingMessage, url: URL, asked: string): Promise<Fetched | URL> {
+  async #answer(response: IncomingMessage, { url, asked, conditions }: Asking): Promise<Fetched | URL> {
     const { statusCode: status = 0, headers } = response;
-    if (status === 304) return { status: 'NOT_MODIFIED' };
-    if (REDIRECTS.includes(status) && headers.location !== undefined) {
-      if (!URL.canParse(headers.location, url)) throw new FetchError(asked, 'it redirects to what is no address.');
-      return checkedUrl(new URL(headers.location, url).href, asked);
-    }
+    // To a request without a condition it is no answer: there is nothing that could have stayed as it was.
+    if (status === 304 && conditions.size > 0) return { status: 'NOT_MODIFIED' };
+    if (REDIRECTS.includes(status)) return redirectTarget(headers.location, url, asked);
     if (status < 200 || status > 299) throw new FetchError(asked, `the server answers ${status}.`);
     const bytes = await this.#body(response, asked);
     const validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
@@ -114,71 +123,66 @@ export class Fetcher {
   /** All that a response has, unpacked, as long as that is not too much. */
   async #body(response: IncomingMessage, asked: string): Promise<Uint8Array> {
     const { bytes: most } = this.#limits;
+    const tooLarge = () => new FetchError(asked, `it has more than ${most} bytes.`);
+    if (Number(response.headers['content-length'] ?? 0) > most) throw tooLarge();
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of unpacked(response, asked)) {
       size += chunk.length;
-      if (size > most) throw new FetchError(asked, `it has more than ${most} bytes.`);
+      if (size > most) throw tooLarge();
       chunks.push(chunk);
     }
     if (!response.complete) throw new FetchError(asked, 'the connection ended before all was there.');
     return Buffer.concat(chunks);
   }
 
-  #errorOf(asked: string, error: unknown, ended: AbortSignal): unknown {
+  #errorOf(asked: string, error: unknown, ended: AbortSignal): FetchError {
     if (ended.aborted) return new FetchError(asked, `it took longer than ${this.#limits.time / 1000} seconds.`);
-    if (error instanceof FetchError) return error;
-    const { code = '', message } =
-      error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) };
-    return new FetchError(asked, REASONS.get(code) ?? `${message}.`, { cause: error });
+    return FetchError.from(asked, error);
   }
 }
 
-const REASONS = new Map([
-  ['ENOTFOUND', 'there is no such host.'],
-  ['EAI_AGAIN', 'the name cannot be resolved at the moment.'],
-  ['ECONNREFUSED', 'nothing listens there.'],
-  ['ECONNRESET', 'the server closed the connection.'],
-  ['HPE_INVALID_CONSTANT', 'the server does not speak HTTP.'],
-]);
+function conditionsOf(validators: Validators | undefined): Map<string, string> {
+  const conditions = new Map<string, string>();
+  if (validators?.etag) conditions.set('if-none-match', validators.etag);
+  if (validators?.lastModified) conditions.set('if-modified-since', validators.lastModified);
+  return conditions;
+}
+
+function redirectTarget(location: string | undefined, from: URL, asked: string): URL {
+  if (location === undefined) throw new FetchError(asked, 'it redirects without saying where to.');
+  const target = URL.parse(location, from);
+  if (target === null) throw new FetchError(asked, `it redirects to “${location}”, which is no address.`);
+  return checkedUrl(target.href, asked);
+}
 
 function checkedUrl(address: string, asked: string): URL {
-  if (!URL.canParse(address)) throw new FetchError(asked, `“${address}” is no address.`);
+  if (!URL.canParse(address)) throw new FetchError(asked, 'that is no address.');
   const url = new URL(address);
   if (!/^https?:$/u.test(url.protocol)) {
-    throw new FetchError(asked, `only http and https are fetched, not ${url.protocol}`);
+    throw new FetchError(asked, `${leadsTo(address, asked)}only http and https are fetched.`);
   }
-  if (url.username !== '' || url.password !== '') throw new FetchError(asked, 'it has a name or a password in it.');
+  if (url.username !== '' || url.password !== '') {
+    throw new FetchError(asked, `${leadsTo(address, asked)}an address with a name or a password in it is not fetched.`);
+  }
   return url;
 }
 
-function refused(asked: string): FetchError {
-  return new FetchError(
-    asked,
-    'it leads to a private or special address; ONRECORD_FETCH_ALLOW names ranges that may be fetched from.',
-  );
+/** The beginning of a reason that is about another address than the one that was asked for. */
+function leadsTo(address: string, asked: string): string {
+  return address === asked ? '' : `it redirects to ${address}, and `;
 }
 
-/** Resolves a name to addresses that may be connected to, and fails where any of them may not. */
-function checkedLookup(allowed: BlockList, asked: string): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      if (addresses.length === 0 || addresses.some(({ address }) => !isFetchable(address, allowed))) {
-        return callback(refused(asked), []);
-      }
-      const [first] = addresses;
-      if (options.all || first === undefined) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
-}
+const UNPACKING = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 function unpacked(response: IncomingMessage, asked: string): AsyncIterable<Buffer> {
   const encoding = response.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress }[
-    encoding
-  ];
+  const unpack = UNPACKING.get(encoding);
   if (unpack !== undefined) return pipeline(response, unpack(), () => undefined);
   if (encoding === 'identity' || encoding === '') return response;
   throw new FetchError(asked, `it is packed as ${encoding}, which is not understood.`);
