@@ -1,5 +1,6 @@
 // The process that asks: a load generator which does what its parent sends it, one job at a time.
 import { Agent, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 
 /** Ask as often as possible for some seconds. */
 export interface ThroughputJob {
@@ -19,7 +20,13 @@ export interface TimesJob {
   readonly servers: readonly { readonly url: string; readonly variables: readonly object[] }[];
 }
 
-export type Job = ThroughputJob | TimesJob;
+/** Ask so often a second, whether answers come or not. */
+export interface PacedJob extends Omit<ThroughputJob, 'kind'> {
+  readonly kind: 'PACED';
+  readonly rate: number;
+}
+
+export type Job = ThroughputJob | TimesJob | PacedJob;
 
 /** Requests per second; or the milliseconds of each request, by server; or what went wrong. */
 export type Result = { readonly rate: number } | { readonly times: number[][] } | { readonly error: string };
@@ -90,8 +97,36 @@ async function times({ query, servers }: TimesJob): Promise<Result> {
   return { times: contestants.map(({ times }) => times) };
 }
 
+/**
+ * Each request at its moment, for which it does not wait for those before it. Its time runs from that moment, so that one
+ * which had to wait for a connection is as slow as whoever asked would find it.
+ */
+async function paced({ url, query, variables, connections, rate, seconds }: PacedJob): Promise<Result> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const bodies = variables.map((values) => bodyOf(query, values));
+  const began = performance.now();
+  const asked = Array.from({ length: Math.floor(rate * seconds) }, async (_, index) => {
+    const body = bodies[index % bodies.length];
+    if (body === undefined) throw new RangeError('There is nothing to ask.');
+    const due = began + (index * 1000) / rate;
+    await setTimeout(Math.max(0, due - performance.now()));
+    await ask(agent, url, body);
+    return performance.now() - due;
+  });
+  const found = await Promise.all(asked);
+  agent.destroy();
+  return { times: [found] };
+}
+
 function run(job: Job): Promise<Result> {
-  return job.kind === 'THROUGHPUT' ? throughput(job) : times(job);
+  switch (job.kind) {
+    case 'THROUGHPUT':
+      return throughput(job);
+    case 'PACED':
+      return paced(job);
+    default:
+      return times(job);
+  }
 }
 
 if (import.meta.main) {

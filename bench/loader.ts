@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Job, Result, ThroughputJob, TimesJob } from './load.ts';
+import type { Job, PacedJob, Result, ThroughputJob, TimesJob } from './load.ts';
 
 const PROGRAM = fileURLToPath(new URL('load.ts', import.meta.url));
 
@@ -13,6 +13,13 @@ export class Loader {
   async throughput(job: Omit<ThroughputJob, 'kind'>): Promise<number> {
     const result = await this.#do({ kind: 'THROUGHPUT', ...job });
     if ('rate' in result) return result.rate;
+    throw new Error('error' in result ? result.error : 'The load generator did something else.');
+  }
+
+  /** The milliseconds of each request, from when it was due. */
+  async paced(job: Omit<PacedJob, 'kind'>): Promise<number[]> {
+    const result = await this.#do({ kind: 'PACED', ...job });
+    if ('times' in result) return result.times.flat();
     throw new Error('error' in result ? result.error : 'The load generator did something else.');
   }
 

@@ -1,6 +1,7 @@
 // `npm run bench`: how fast the service is, from one run. README.md in this folder says how to read it.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureIngest } from './ingest.ts';
 import { Loader } from './loader.ts';
 import { measureFrontPage, measureSql, measureStarts, measureTimes } from './measures.ts';
 import { measureQuotations } from './quotations.ts';
@@ -43,7 +44,9 @@ async function run(): Promise<Run> {
     const times = await measureTimes(files, loader, wholeNumber('requests'));
     say('quotations');
     const quotations = await measureQuotations(large.file, loader, wholeNumber('requests'));
-    return { machine: before, stores: { small, large }, starts, frontPage, sql, times, quotations };
+    say('front page beside an ingest');
+    const ingest = await measureIngest(large.file, loader, options);
+    return { machine: before, stores: { small, large }, starts, frontPage, sql, times, quotations, ingest };
   } finally {
     loader.stop();
   }

@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import type { IngestTimes } from './ingest.ts';
 import { type FrontPageRates, median, quantile, type SqlCost, type Times } from './measures.ts';
 import type { QuotationTimes } from './quotations.ts';
 import type { GeneratedStore } from './stores.ts';
@@ -12,6 +13,7 @@ export interface Run {
   readonly sql: SqlCost[];
   readonly times: Times[];
   readonly quotations: QuotationTimes;
+  readonly ingest: IngestTimes;
 }
 
 /** Something that was promised of the service, and whether it is so. */
@@ -25,6 +27,7 @@ const MOST_SECONDS = 600;
 const MOST_MEMORY = 500e6;
 const MOST_START = 1000;
 const MOST_CHECK = 50;
+const MOST_BESIDE_INGEST = 2;
 
 /** The machine, and how busy it is with other things: asked before a run begins. */
 export function machine() {
@@ -33,7 +36,7 @@ export function machine() {
   return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version, load };
 }
 
-export function barsOf({ stores, starts, times, quotations }: Run): Bar[] {
+export function barsOf({ stores, starts, times, quotations, ingest }: Run): Bar[] {
   const { articles, made } = stores.large;
   const generated = made && [
     bar(
@@ -52,6 +55,15 @@ export function barsOf({ stores, starts, times, quotations }: Run): Bar[] {
       `${median(quotations.medians).toFixed(1)} ms`,
       median(quotations.medians) < MOST_CHECK,
     ),
+    ...besides(ingest)
+      .slice(0, 1)
+      .map(({ way, ratio }) =>
+        bar(
+          `the slowest hundredth of front pages takes at most ${MOST_BESIDE_INGEST} times as long ${way}`,
+          ratio.toFixed(2),
+          ratio <= MOST_BESIDE_INGEST,
+        ),
+      ),
     ...operations.map((row) =>
       bar(`${row.operation} takes at most ${row.bar} times as long`, ratioOf(row).toFixed(2), ratioOf(row) <= row.bar),
     ),
@@ -60,6 +72,11 @@ export function barsOf({ stores, starts, times, quotations }: Run): Bar[] {
 
 export function bar(promise: string, found: string, holds: boolean): Bar {
   return { promise, found, holds };
+}
+
+/** How many times as long front pages take while articles are taken in: by a command of its own, which has a bar, and by the service. */
+function besides({ alone, beside }: IngestTimes) {
+  return beside.map(({ way, times }) => ({ way, ratio: median(times) / median(alone) }));
 }
 
 export function ratioOf({ small, large }: Times): number {
@@ -114,6 +131,8 @@ export function report(run: Run): string {
     '',
     quotationsTable(run),
     '',
+    ingestTable(run),
+    '',
     'Bars (those of operations are of the medians of all their requests; “!” above marks kinds beyond it)',
     table(
       ['', '', ''],
@@ -145,6 +164,22 @@ function quotationsTable({ stores, quotations }: Run): string {
     table(
       ['kind', 'median', 'p95'],
       kinds.map(({ kind, times }) => [kind, median(times).toFixed(2), quantile(times, 0.95).toFixed(2)]),
+    ),
+  ].join('\n');
+}
+
+function ingestTable({ stores, ingest }: Run): string {
+  const rounds = (times: readonly number[]) => times.map((time) => time.toFixed(1)).join(' ');
+  return [
+    `Front page at half of what the service sustains (${ingest.rate.toFixed(0)} a second), ${stores.large.articles} articles: milliseconds of the slowest hundredth, while articles of 800 words are stored`,
+    table(
+      ['', 'median', 'rounds', 'articles stored a second'],
+      [{ way: 'alone', times: ingest.alone, stored: [] }, ...ingest.beside].map(({ way, times, stored }) => [
+        way,
+        median(times).toFixed(1),
+        rounds(times),
+        rounds(stored),
+      ]),
     ),
   ].join('\n');
 }

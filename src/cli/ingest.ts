@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { OnRecordError } from '../domain/errors.js';
 import { Batch, type BatchResult } from '../ingest/batch.js';
@@ -66,6 +66,8 @@ export function ingestCommand(): Command {
     .addOption(storeOption())
     .option('--json', 'print what became of each document as a line of JSON')
     .action(async (names: string[], options: IngestCommandOptions, command: Command) => {
+      // Before any thread is there: each has the priority of the one that starts it.
+      if (options.lowPriority) setPriority(0, constants.priority.PRIORITY_LOW);
       const places = await allPlaces(names);
       const repository = await SqliteRepository.open({ file: storeOf(command) });
       const extractor = new ThreadedExtractor({

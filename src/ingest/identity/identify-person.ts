@@ -21,6 +21,11 @@ interface NamedRole {
   readonly organizationId: Id<'Organization'> | null;
 }
 
+/** Somebody known with those who are named beside them in other articles; nobody where that was not looked for. */
+export interface Namesake extends KnownPerson {
+  readonly beside: ReadonlySet<SubjectId>;
+}
+
 /** Whom a name means. */
 export type Identity =
   /** Somebody known. */
@@ -39,9 +44,9 @@ export interface Doubt {
 /** Those known who share the name, or at least the surname. */
 export interface Namesakes {
   /** Who is called by the full name or by the surname with its title. */
-  readonly called: readonly KnownPerson[];
+  readonly called: readonly Namesake[];
   /** In whose name the surname stands. */
-  readonly surnamed: readonly KnownPerson[];
+  readonly surnamed: readonly Namesake[];
 }
 
 /**
@@ -79,7 +84,7 @@ function openBetween(people: readonly KnownPerson[]): Identity {
 }
 
 /** Somebody new. Where others have the name, what the article calls them tells them apart. */
-function newPerson(named: NamedPerson, called: readonly KnownPerson[], surnamed: readonly KnownPerson[]): Identity {
+function newPerson(named: NamedPerson, called: readonly Namesake[], surnamed: readonly Namesake[]): Identity {
   const [role] = named.roles;
   const taken = called.some(({ person }) => person.id === personId(named.name));
   const id = taken ? personId(named.name, nameKey(role?.title ?? '')) : personId(named.name);
@@ -90,14 +95,14 @@ function newPerson(named: NamedPerson, called: readonly KnownPerson[], surnamed:
 }
 
 /** Whether somebody is known only by this surname with a title. */
-function isNamedByTitle(named: NamedPerson, { person, roles }: KnownPerson): boolean {
+export function isNamedByTitle(named: Pick<NamedPerson, 'name'>, { person, roles }: KnownPerson): boolean {
   const words = matchWords(named.name);
   return roles.some(({ title }) =>
     [words[0], words.at(-1)].some((surname) => matchKey(person.name) === `${matchKey(title)} ${surname ?? ''}`),
   );
 }
 
-function doubtsOf(named: NamedPerson, people: readonly KnownPerson[]): Doubt[] {
+function doubtsOf(named: NamedPerson, people: readonly Namesake[]): Doubt[] {
   return people.map((known) => {
     const { person, roles } = known;
     const called = matchKey(person.name) === matchKey(named.name) ? 'Both are called' : 'One may be called';
@@ -114,7 +119,7 @@ function doubtsOf(named: NamedPerson, people: readonly KnownPerson[]): Doubt[] {
 /** What speaks for two of a name being one; the shares are set by hand and order the pairs, no more. */
 const SCORES = { name: 0.4, role: 0.3, beside: 0.2, opposed: -0.2 };
 
-function scoreOf(named: NamedPerson, known: KnownPerson): number {
+function scoreOf(named: NamedPerson, known: Namesake): number {
   const isCalled = matchKey(known.person.name) === matchKey(named.name);
   return (
     (isCalled ? SCORES.name : SCORES.name / 2) +
@@ -124,12 +129,12 @@ function scoreOf(named: NamedPerson, known: KnownPerson): number {
   );
 }
 
-function isBacked(named: NamedPerson, known: KnownPerson): boolean {
+function isBacked(named: NamedPerson, known: Namesake): boolean {
   return sharesRole(named, known) || sharesCompany(named, known);
 }
 
 /** Whether both have roles, and none of one's is any of the other's. */
-function isOpposed(named: NamedPerson, known: KnownPerson): boolean {
+function isOpposed(named: NamedPerson, known: Namesake): boolean {
   return named.roles.length > 0 && known.roles.length > 0 && !isBacked(named, known);
 }
 
@@ -149,6 +154,6 @@ function isSameTitle(one: string, other: string): boolean {
   return a === b || ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 }
 
-function sharesCompany({ beside }: NamedPerson, known: KnownPerson): boolean {
+function sharesCompany({ beside }: NamedPerson, known: Namesake): boolean {
   return [...beside].some((id) => known.beside.has(id));
 }

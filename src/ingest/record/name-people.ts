@@ -5,7 +5,13 @@ import { matchKey, matchWords } from '../../domain/matching.js';
 import { type Person, personId } from '../../domain/speaker.js';
 import type { ExtractedPerson } from '../../extraction/extraction.js';
 import type { KnownPerson, KnownRecords } from '../../repository/known-records.js';
-import { type Identity, identifyPerson, type NamedPerson } from '../identity/identify-person.js';
+import {
+  type Identity,
+  identifyPerson,
+  isNamedByTitle,
+  type NamedPerson,
+  type Namesake,
+} from '../identity/identify-person.js';
 import type { ByEngineId, NewOrganization } from './name-places.js';
 
 /** A person before the store gives them a slug. */
@@ -31,6 +37,13 @@ export async function namePeople(
   const surnames = await known.peopleSurnamed(people.map(({ name }) => matchWords(name).at(-1) ?? ''));
   const firsts = await known.peopleSurnamed(people.map(({ name }) => matchWords(name)[0] ?? ''));
   const company = companyOf(people, organizations, called);
+  const besides = await besidesOf(known, [
+    ...[...called, ...byTitle].flat(),
+    ...people.flatMap((person, index) => {
+      const surnamed = [...(surnames[index] ?? []), ...(firsts[index] ?? [])];
+      return isFull(person) ? surnamed.filter((each) => isNamedByTitle(person, each)) : surnamed;
+    }),
+  ]);
   const named = new Map<string, NewPerson>();
   const open = new Map<string, readonly Id<'Person'>[]>();
   const candidates: IdentityCandidate[] = [];
@@ -39,8 +52,8 @@ export async function namePeople(
     const description = describe(person, forms, organizations, company);
     const identity = identifyPerson(description, {
       // A surname that is somebody’s alias is still no more than a surname.
-      called: distinct([...(isFull(person) ? (called[index] ?? []) : []), ...(byTitle[index] ?? [])]),
-      surnamed: distinct([...(surnames[index] ?? []), ...(firsts[index] ?? [])]),
+      called: besides([...(isFull(person) ? (called[index] ?? []) : []), ...(byTitle[index] ?? [])]),
+      surnamed: besides([...(surnames[index] ?? []), ...(firsts[index] ?? [])]),
     });
     if (identity.kind === 'OPEN') open.set(person.id, identity.candidates);
     else named.set(person.id, withNames(personOf(identity), [person.name, ...forms, ...person.aliases]));
@@ -110,6 +123,13 @@ function withNames(person: NewPerson, names: readonly string[]): NewPerson {
   return { ...person, aliases: [...person.aliases, ...new Set(names.filter((name) => !known.has(name)))] };
 }
 
-function distinct(people: readonly KnownPerson[]): KnownPerson[] {
-  return [...new Map(people.map((known) => [known.person.id, known])).values()];
+/** Looks for those who are named beside some people, and gives what adds them to these and to others. */
+async function besidesOf(known: KnownRecords, wanted: readonly KnownPerson[]) {
+  const ids = [...new Set(wanted.map(({ person }) => person.id))];
+  const found = await known.companyOf(ids);
+  const byId = new Map(ids.map((id, index) => [id, found[index]]));
+  return (people: readonly KnownPerson[]): Namesake[] => {
+    const distinct = new Map(people.map((each) => [each.person.id, each]));
+    return [...distinct.values()].map((each) => ({ ...each, beside: byId.get(each.person.id) ?? new Set() }));
+  };
 }

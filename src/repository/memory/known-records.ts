@@ -1,9 +1,15 @@
-import type { Place } from '../../domain/article.js';
+import type { Place, SubjectId } from '../../domain/article.js';
 import type { Id } from '../../domain/identity.js';
 import { matchKey, outerWords, wordsKey } from '../../domain/matching.js';
 import { compareCodePoints } from '../../domain/names.js';
 import type { Organization, Person } from '../../domain/speaker.js';
-import { type KnownPerson, type KnownRecords, type KnownStatement, MOST_KNOWN } from '../known-records.js';
+import {
+  type KnownPerson,
+  type KnownRecords,
+  type KnownStatement,
+  MOST_ARTICLES,
+  MOST_KNOWN,
+} from '../known-records.js';
 import { isClaimListed } from './listed.js';
 import type { Tables } from './tables.js';
 
@@ -55,22 +61,29 @@ export class MemoryKnownRecords implements KnownRecords {
     return [...new Set(revisions.map(({ articleId }) => articleId))].sort(compareCodePoints).slice(0, MOST_KNOWN);
   }
 
+  async companyOf(people: readonly Id<'Person'>[]): Promise<ReadonlySet<SubjectId>[]> {
+    return people.map((personId) => {
+      const articles = new Set(this.#latestArticles(personId));
+      const beside = this.#tables.appearances.filter(
+        ({ articleId, subjectId }) => articles.has(articleId) && subjectId !== personId,
+      );
+      return new Set(beside.map(({ subjectId }) => subjectId).filter((id) => /^(?:per|org)_/u.test(id)));
+    });
+  }
+
+  #latestArticles(personId: Id<'Person'>): Id<'Article'>[] {
+    const { appearances, articles } = this.#tables;
+    const publishedAt = (id: Id<'Article'>) => articles.get(id)?.publishedAt.getTime() ?? 0;
+    const own = appearances.filter(({ subjectId }) => subjectId === personId).map(({ articleId }) => articleId);
+    return own.sort((a, b) => publishedAt(b) - publishedAt(a) || compareCodePoints(a, b)).slice(0, MOST_ARTICLES);
+  }
+
   #people(isWanted: (person: Person) => boolean): KnownPerson[] {
     const { people, roles } = this.#tables;
     return known([...people.values()].filter(isWanted)).map((person) => ({
       person,
       roles: roles.filter(({ personId }) => personId === person.id),
-      beside: this.#beside(person.id),
     }));
-  }
-
-  #beside(personId: Id<'Person'>): KnownPerson['beside'] {
-    const { appearances } = this.#tables;
-    const articles = new Set(
-      appearances.filter(({ subjectId }) => subjectId === personId).map((each) => each.articleId),
-    );
-    const beside = appearances.filter(({ articleId, subjectId }) => articles.has(articleId) && subjectId !== personId);
-    return new Set(beside.map(({ subjectId }) => subjectId).filter((id) => /^(?:per|org)_/u.test(id)));
   }
 }
 
