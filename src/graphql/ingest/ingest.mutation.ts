@@ -44,7 +44,7 @@ export class IngestMutation {
   ) {
     const { name } = authorize(context.actor, 'ingest');
     try {
-      const document = documentOf(input, new Date());
+      const document = await documentOf(input, new Date());
       const { articleId, outcome } = await context.write(() => context.ingest.article(document, name));
       return { article: context.loaders.articleById.load(articleId), outcome, userErrors: [] };
     } catch (error) {

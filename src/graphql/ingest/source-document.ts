@@ -1,12 +1,11 @@
 import type { UserError } from '../../editing/user-error.js';
 import { DocumentProblem } from '../../ingest/document-problem.js';
 import { normalizeLine, normalizeText } from '../../ingest/normalize-text.js';
-import { readDocuments } from '../../ingest/readers/read-documents.js';
 import { Refusal, type SourceDocument } from '../../ingest/source-document.js';
 import type { IngestArticleInput } from './ingest-article.input.js';
 
 /** The document that an input gives. Throws a DocumentProblem or Refusal that says what is wrong with it. */
-export function documentOf(input: IngestArticleInput, now: Date): SourceDocument {
+export async function documentOf(input: IngestArticleInput, now: Date): Promise<SourceDocument> {
   const { text, html } = input;
   if (text != null && html != null)
     throw new DocumentProblem('text', 'Give exactly one of `text` and `html`, not both.');
@@ -33,7 +32,9 @@ function metadataOf({ publisher, url, publishedAt, publishedPrecision }: IngestA
 }
 
 /** What a page has; what the input says explicitly wins over it. */
-function documentInPage(html: string, input: IngestArticleInput, now: Date): SourceDocument {
+async function documentInPage(html: string, input: IngestArticleInput, now: Date): Promise<SourceDocument> {
+  // Loaded for the first page and not before: what reads pages is a good part of what the service would start with.
+  const { readDocuments } = await import('../../ingest/readers/read-documents.js');
   const { title, url, bylines, publishedAt, language, topics, publisher } = input;
   const source = { bytes: Buffer.from(html), name: 'html', contentType: 'text/html; charset=utf-8', url: url?.href };
   const given = {
