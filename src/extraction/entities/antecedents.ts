@@ -100,6 +100,11 @@ export function lastSpeakers({ spoken }: Reading, sentence: number): readonly Sp
   return [];
 }
 
+/** Who spoke last in a sentence in what an organization reports. */
+function lastCarried({ spoken }: Reading, sentence: number): readonly SpeakerEntry[] {
+  return spoken.slice(-8).findLast((each) => each.sentence === sentence && each.carried)?.speakers ?? [];
+}
+
 /** Whom a pronoun can mean in a sentence before: who spoke in it, or its people. */
 function inSentenceBefore(reading: Reading, pronoun: Token, back: number, wanted: Wanted): readonly SpeakerEntry[] {
   const { excluded, gender } = wanted;
@@ -107,6 +112,10 @@ function inSentenceBefore(reading: Reading, pronoun: Token, back: number, wanted
   const speakers = lastSpeakers(reading, sentence).filter((entry) => isSingle(entry) && !excluded.includes(entry));
   const fitting = speakers.filter((entry) => entry.type !== 'PERSON' || fits(entry, gender));
   if (fitting.length > 0) return fitting;
+  // Whose words an agency carries goes on speaking: “Quill said in a statement carried by the agency … She added”.
+  const carried = back === 0 ? [] : lastCarried(reading, sentence);
+  const quoted = carried.filter((entry) => entry.type === 'PERSON' && fits(entry, gender) && !excluded.includes(entry));
+  if (quoted.length > 0) return quoted;
   const mentioned = back === 0 ? [] : fittingBefore(reading.cast, sentence, pronoun.index, wanted);
   if (mentioned.length > 0) return mentioned;
   const last = reading.cast

@@ -21,6 +21,8 @@ export interface Spoken {
   readonly speakers: readonly SpeakerEntry[];
   /** Whether another statement reports it. */
   readonly nested: boolean;
+  /** Whether the other is that of an organization, as of an agency that carries what somebody said. */
+  readonly carried: boolean;
 }
 
 /** What the stage knows while it goes through the attributions of a text in their order. */

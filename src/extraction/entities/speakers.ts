@@ -34,7 +34,9 @@ export function readSpeakers(reading: Reading, attributions: readonly Attributio
     reading.meanings.set(attribution, meaning);
     const sentence = reading.document.tokens[at]?.sentence;
     if (sentence !== undefined && meaning.speakers.length > 0) {
-      reading.spoken.push({ sentence, speakers: meaning.speakers, nested: reading.enclosing.has(attribution) });
+      const outer = reading.enclosing.get(attribution);
+      const carried = outer !== undefined && reading.meanings.get(outer)?.speakers[0]?.type === 'ORGANIZATION';
+      reading.spoken.push({ sentence, speakers: meaning.speakers, nested: outer !== undefined, carried });
     }
   }
 }

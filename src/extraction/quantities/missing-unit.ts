@@ -25,11 +25,19 @@ export function withUnits(
   before: UnitsSoFar,
 ): { readonly figures: Figure[]; readonly units: UnitsSoFar } {
   let counted = sentence - before.sentence <= MEMORY ? before.counted : null;
+  let isOfOther = true;
   const found: Figure[] = [];
   for (const [i, figure] of figures.entries()) {
-    const unit = unitOf(lexemes, phrases, figure, { before: found.at(-1), after: figures[i + 1], counted });
+    const unit = unitOf(lexemes, phrases, figure, {
+      before: found.at(-1),
+      after: figures[i + 1],
+      // “48 dead” are people, whatever the sentence before counts.
+      counted: isOfOther && countsPeople(lexemes, figure) ? null : counted,
+    });
     found.push({ ...figure, unit });
-    if (figure.measure.kind === 'COUNT' || (figure.measure.kind === 'NONE' && unit !== null)) counted = unit;
+    if (figure.measure.kind !== 'COUNT' && (figure.measure.kind !== 'NONE' || unit === null)) continue;
+    counted = unit;
+    isOfOther = false;
   }
   return { figures: found, units: { counted, sentence } };
 }

@@ -1,4 +1,4 @@
-import { LIGHT_VERBS, participleOf } from '../language/english/verbs.js';
+import { LIGHT_VERBS, OUTCOMES_OF_PEOPLE, participleOf } from '../language/english/verbs.js';
 import { directionOf } from './comparison.js';
 import type { Figure } from './figure.js';
 import { type Lexeme, wordAt } from './lexeme.js';
@@ -27,6 +27,8 @@ function subjectPredicate(lexemes: readonly Lexeme[], phrases: NounPhrases, stop
   if (word?.pos === 'VERB') return { words: verbWords(lexemes, phrases, at, word), role: 'SUBJECT' };
   const words = at > from ? stateWords(lexemes, phrases, at) : undefined;
   if (words !== undefined) return { words, role: 'SUBJECT' };
+  // “48 dead”
+  if (word !== undefined && OUTCOMES_OF_PEOPLE.has(word.lower)) return { words: [word.lower], role: 'SUBJECT' };
   return /^\p{L}+ed$/u.test(word?.lower ?? '') ? { words: [word?.lower ?? ''], role: 'SUBJECT' } : undefined;
 }
 
