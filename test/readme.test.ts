@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { OnRecord } from './support/command.js';
@@ -7,9 +9,13 @@ import { runService } from './support/running-service.js';
 const ROOT = new URL('../', import.meta.url);
 const README = readFileSync(new URL('README.md', ROOT), 'utf8');
 
-/** The first block of code in a language, without its fences. */
+/** The blocks of code in a language, without their fences. */
+function blocks(language: string): string[] {
+  return [...README.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'gms'))].map(([, code = '']) => code);
+}
+
 function block(language: string): string {
-  return new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(README)?.[1] ?? '';
+  return blocks(language)[0] ?? '';
 }
 
 test('the README shows a query with the answer that it really gets', async () => {
@@ -17,6 +23,29 @@ test('the README shows a query with the answer that it really gets', async () =>
   const { data } = await service.ask(block('graphql'));
   await service.stop();
   expect(JSON.stringify({ data }, null, 2)).toBe(block('json').trimEnd());
+});
+
+test('the three commands of the README lead from an article file to the answer that it shows', async ({
+  onTestFinished,
+}) => {
+  const [ingest, serve, ask] =
+    blocks('sh')
+      .find((commands) => commands.includes(' ingest '))
+      ?.trim()
+      .split('\n') ?? [];
+  expect(serve).toBe('npm start');
+  const args = /^npm run -s onrecord -- (.*)$/.exec(ingest ?? '')?.[1]?.match(/"[^"]*"|\S+/g) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const store = join(folder, 'store.db');
+  const command = new OnRecord(fileURLToPath(ROOT));
+  const done = await command.run([...args.map((arg) => arg.replaceAll('"', '')), '--store', store]);
+  expect(done).toMatchObject({ code: 0, stderr: '' });
+  const service = await runService({ environment: { ONRECORD_STORE: store } });
+  onTestFinished(() => service.stop());
+  const { query } = JSON.parse(/-d '(.*)'$/.exec(ask ?? '')?.[1] ?? '{}');
+  const { data } = await service.ask(query);
+  expect(JSON.stringify({ data }, null, 2)).toBe(blocks('json')[1]?.trimEnd());
 });
 
 test('the README begins with two commands, one to run the service and one to pass the tests', () => {
