@@ -36,6 +36,16 @@ function tablesOf(database: DatabaseSync): string[] {
 }
 
 function rowsOf(database: DatabaseSync, table: string): string[] {
-  const rows = database.prepare(`select * from "${table}"`).all();
-  return rows.map((row) => JSON.stringify(row, (key, value) => (TIMES.includes(key) ? undefined : value))).sort();
+  const statement = database.prepare(`select * from "${table}"`);
+  // The tables of the search index have keys beyond what a number holds exactly.
+  statement.setReadBigInts(true);
+  return statement
+    .all()
+    .map((row) => JSON.stringify(row, (key, value) => (TIMES.includes(key) ? undefined : plain(value))))
+    .sort();
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  return BigInt(Number(value)) === value ? Number(value) : String(value);
 }

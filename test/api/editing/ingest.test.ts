@@ -58,6 +58,18 @@ describe('ingestArticle', () => {
     expect(article).toMatchObject({ title: 'As told', publishedPrecision: 'DAY' });
   });
 
+  test('reads entities that would grow without end as what is written', async () => {
+    const entities = Array.from({ length: 9 }, (_, index) => `<!ENTITY e${index + 1} "${`&e${index};`.repeat(10)}">`);
+    const html = `<!DOCTYPE html [<!ENTITY e0 "grow">${entities.join('')}]><html><head><title>Pier &e9;</title></head>
+      <body><article><p>Harbour Master Ada Gull said the pier is closed. &e9;</p></article></body></html>`;
+    const { article, outcome } = await send({ text: undefined, html, url: 'https://courier.example/entities' });
+    expect(outcome).toBe('CREATED');
+    expect(article.title).toBe('Pier &e9;');
+    const { data } = await service.ask('query ($id: ID!) { node(id: $id) { ... on Article { text } } }', article);
+    expect(data.node.text).toContain('Ada Gull said the pier is closed. &e9;');
+    expect(data.node.text.length).toBeLessThan(1000);
+  });
+
   test('takes what is sent by many at once, each once', async () => {
     const inputs = Array.from({ length: 8 }, (_, index) => ({ url: `https://courier.example/many/${index % 4}` }));
     const outcomes = (await Promise.all(inputs.map(send))).map(({ outcome }) => outcome).sort();
@@ -74,6 +86,13 @@ describe('ingestArticle', () => {
     ['a time that is yet to come', { publishedAt: '3000-01-01T00:00:00Z' }, 'publishedAt', 'INVALID'],
     ['too many topics', { topics: Array.from({ length: 51 }, (_, n) => `t${n}`) }, 'topics', 'TOO_LARGE'],
     ['a text that is too long', { text: 'word '.repeat(1_000_001) }, 'text', 'TOO_LARGE'],
+    ['an empty text', { text: '' }, 'text', 'INVALID'],
+    ['a text of control characters', { text: '\0\u0001\u0002'.repeat(1000) }, 'text', 'INVALID'],
+    ['an empty page', { text: undefined, html: '' }, 'html', 'INVALID'],
+    ['a page that is too large', { text: undefined, html: `<p>${'word '.repeat(1_050_000)}</p>` }, 'html', 'TOO_LARGE'],
+    ['a page nested too deep', { text: undefined, html: `<p>${'<div>'.repeat(100_000)}x` }, 'html', 'TOO_LARGE'],
+    ['a page that is none', { text: undefined, html: '%PDF-1.7\n\0\u0001\u0002' }, 'html', 'UNSUPPORTED'],
+    ['a page that is half a feed', { text: undefined, html: '<rss><channel><title>x</title>' }, 'html', 'INVALID'],
     ['a page without an article', { text: undefined, html: '<html><body></body></html>' }, 'html', 'INVALID'],
   ])('refuses %s, and stores nothing', async (_, input, field, code) => {
     const count = async () => (await service.ask('{ articles(first: 1) { totalCount } }')).data.articles.totalCount;
