@@ -1,24 +1,28 @@
-import { availableParallelism, constants, setPriority } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { OnRecordError } from '../domain/errors.js';
 import { Batch, type BatchResult } from '../ingest/batch.js';
-import { ThreadedExtractor } from '../ingest/extractor.js';
 import { fetchFrom } from '../ingest/fetching/fetch-from.js';
 import { Ingest } from '../ingest/ingest-article.js';
 import { parsePublished } from '../ingest/published.js';
 import type { Known, Published } from '../ingest/source-document.js';
 import { SourceReader } from '../ingest/source-reader.js';
 import { placesOf, type SourcePlace } from '../ingest/sources.js';
-import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
-import { MOST_WORKERS } from '../server/config.js';
 import { Failed } from './failed.js';
 import { Interrupted, interruptible } from './interrupted.js';
 import { Progress } from './progress.js';
+import {
+  accurateOption,
+  lowPriorityOption,
+  type Readers,
+  type ReadingOptions,
+  withReaders,
+  workersOption,
+} from './readers.js';
 import { writeStandardOutput } from './standard-output.js';
 import { storeOf, storeOption } from './store-option.js';
 import { VERSION } from './version.js';
 
-interface IngestCommandOptions {
+interface IngestCommandOptions extends ReadingOptions {
   readonly publisher?: string;
   readonly publishedAt?: Published;
   readonly title?: string;
@@ -26,9 +30,6 @@ interface IngestCommandOptions {
   readonly byline?: string[];
   readonly topic?: string[];
   readonly language?: string;
-  readonly workers: number;
-  readonly lowPriority?: boolean;
-  readonly accurate?: boolean;
   readonly json?: boolean;
 }
 
@@ -56,31 +57,16 @@ export function ingestCommand(): Command {
     .option('--byline <name...>', 'who wrote it, whatever they say')
     .option('--topic <name...>', 'what it is about, whatever they say')
     .option('--language <tag>', 'the language (BCP 47), whatever they say')
-    .addOption(
-      new Option('--workers <count>', 'how many documents are read at once')
-        .argParser(readWorkers)
-        .default(availableParallelism()),
-    )
-    .option('--low-priority', 'let everything else on this machine go first')
-    .option('--accurate', 'read more slowly and better')
+    .addOption(workersOption())
+    .addOption(lowPriorityOption())
+    .addOption(accurateOption())
     .addOption(storeOption())
     .option('--json', 'print what became of each document as a line of JSON')
     .action(async (names: string[], options: IngestCommandOptions, command: Command) => {
-      // Before any thread is there: each has the priority of the one that starts it.
-      if (options.lowPriority) setPriority(0, constants.priority.PRIORITY_LOW);
       const places = await allPlaces(names);
-      const repository = await SqliteRepository.open({ file: storeOf(command) });
-      const extractor = new ThreadedExtractor({
-        workers: options.workers,
-        accurate: options.accurate ?? false,
-        lowPriority: options.lowPriority ?? false,
-      });
-      try {
-        await interruptible((signal) => ingest(places, options, signal, { repository, extractor }));
-      } finally {
-        await extractor.close();
-        await repository.close();
-      }
+      await withReaders(storeOf(command), options, (readers) =>
+        interruptible((signal) => ingest(places, options, signal, readers)),
+      );
     });
 }
 
@@ -94,7 +80,7 @@ async function ingest(
   places: readonly SourcePlace[],
   options: IngestCommandOptions,
   signal: AbortSignal,
-  { repository, extractor }: { readonly repository: SqliteRepository; readonly extractor: ThreadedExtractor },
+  { repository, extractor }: Readers,
 ): Promise<void> {
   const { json = false } = options;
   const reader = new SourceReader(fetchFrom(process.env, VERSION), repository.sources);
@@ -159,10 +145,4 @@ function readPublished(text: string): Published {
   const published = parsePublished(text);
   if (published !== null) return published;
   throw new InvalidArgumentError('It takes a day (2031-05-04) or a time (2031-05-04T18:00:00+09:00).');
-}
-
-function readWorkers(text: string): number {
-  const workers = Number(text);
-  if (/^\d+$/u.test(text) && workers >= 1 && workers <= MOST_WORKERS) return workers;
-  throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST_WORKERS}.`);
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { SCOPES, type Scope } from '../domain/actor.js';
 import { type ApiKey, issueKey } from '../domain/api-key.js';
+import { dayOf } from '../domain/dates.js';
 import { OnRecordError } from '../domain/errors.js';
 import type { KeyStore } from '../repository/key-store.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
@@ -96,10 +97,6 @@ function describe({ id, name }: ApiKey): string {
 
 function rowOf({ id, name, scopes, prefix, createdAt, revokedAt }: ApiKey): string[] {
   return [id, name, scopes.join(','), `${prefix}…`, dayOf(createdAt), revokedAt === null ? '' : dayOf(revokedAt)];
-}
-
-function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10);
 }
 
 /** Reads a key’s name; throws an InvalidArgumentError that says what is taken. */

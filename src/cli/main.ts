@@ -14,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.js')).serveCommand()],
   ['seed', async () => (await import('./seed.js')).seedCommand()],
   ['ingest', async () => (await import('./ingest.js')).ingestCommand()],
+  ['reextract', async () => (await import('./reextract.js')).reextractCommand()],
   ['export', async () => (await import('./export.js')).exportCommand()],
   ['import', async () => (await import('./import.js')).importCommand()],
   ['extract', async () => (await import('./extract.js')).extractCommand()],

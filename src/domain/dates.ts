@@ -80,6 +80,11 @@ export function lastDay(date: ResolvedDate | null): Day | null {
   return date?.to ?? null;
 }
 
+/** The day of a time, in UTC. */
+export function dayOf(time: Date): Day {
+  return time.toISOString().slice(0, 10);
+}
+
 /** Days from 1 January 1970 to a day; negative before. */
 export function daysSinceEpoch(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;

@@ -1,5 +1,5 @@
 import { textHashOf } from '../domain/article.js';
-import { changeId } from '../domain/change.js';
+import { dayOf } from '../domain/dates.js';
 import type { Id } from '../domain/identity.js';
 import type { Extraction } from '../extraction/extraction.js';
 import type { Desk } from '../repository/desk.js';
@@ -8,9 +8,10 @@ import type { IngestedSource } from '../repository/source-log.js';
 import { checkDocument } from './document-problem.js';
 import type { Extractor } from './extractor.js';
 import { joinUtterances } from './identity/join-utterances.js';
+import { noteReading } from './note-reading.js';
 import { articleIdOf, draftOf } from './record/article-draft.js';
 import { recordOf } from './record/record-of.js';
-import { storeRevision } from './revise.js';
+import { revisedClaims, storeRevision } from './revise.js';
 import type { SourceDocument } from './source-document.js';
 
 export const IngestOutcome = { CREATED: 'CREATED', REVISED: 'REVISED', UNCHANGED: 'UNCHANGED' } as const;
@@ -66,7 +67,7 @@ export class Ingest {
   }
 
   #extract({ text, publishedAt }: SourceDocument): Promise<Extraction> {
-    return this.#extractor.extract(text, publishedAt.toISOString().slice(0, 10));
+    return this.#extractor.extract(text, dayOf(publishedAt));
   }
 
   /** Whether the store has the document’s article with this text. */
@@ -87,10 +88,8 @@ async function put(desk: Desk, document: SourceDocument, found: Extraction, acto
   const { record: alone, candidates } = await recordOf(draft, found, desk.known);
   const record = await joinUtterances(alone, desk);
   if (stored === undefined) await desk.storeArticles([record]);
-  else await storeRevision(desk, stored, record);
+  else await storeRevision(desk, stored, record, await revisedClaims(desk, stored, record));
   await desk.addIdentityCandidates(candidates);
-  const change = { action: 'INGEST', actor, at: desk.at, reason: null, undoesId: null, undoneById: null } as const;
-  const id = changeId(change.action, actor, desk.changeNumber);
-  await desk.addChange({ change: { ...change, id, targetIds: [articleId] }, patches: [] });
+  await noteReading(desk, 'INGEST', actor, articleId);
   return stored === undefined ? 'CREATED' : 'REVISED';
 }

@@ -7,7 +7,7 @@ import { KEYS } from '../repository/desk.js';
 import { isSameField } from '../repository/fields.js';
 
 /** What becomes of a stored article’s claims when it is read anew as `record`; stores nothing. */
-async function revisedClaims(desk: Desk, stored: ArticleFile, record: ArticleRecord): Promise<RevisedClaims> {
+export async function revisedClaims(desk: Desk, stored: ArticleFile, record: ArticleRecord): Promise<RevisedClaims> {
   const { revision, statements, statistics } = stored;
   const ids = new Set([revision.id, ...[...statements, ...statistics].map(({ revisionId }) => revisionId)]);
   const revisions = (await desk.read('ArticleRevision', [...ids])).filter((each) => each !== undefined);
@@ -18,8 +18,12 @@ async function revisedClaims(desk: Desk, stored: ArticleFile, record: ArticleRec
  * Stores a stored article as it is read anew: with another wording, or the same one by a newer engine. The first
  * publication, the address and a retraction stay as they were.
  */
-export async function storeRevision(desk: Desk, stored: ArticleFile, record: ArticleRecord): Promise<void> {
-  const claims = await revisedClaims(desk, stored, record);
+export async function storeRevision(
+  desk: Desk,
+  stored: ArticleFile,
+  record: ArticleRecord,
+  claims: RevisedClaims,
+): Promise<void> {
   await desk.storeEntities(record);
   if (stored.revision.id !== record.revision.id) {
     await desk.put('ArticleRevision', { ...record.revision, storedAt: desk.at });

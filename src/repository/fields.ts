@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Fields } from './desk.js';
 
 /** The fields of records that hold a time, wherever they stand in one. */
@@ -15,7 +16,7 @@ export function fromFields<Stored>(fields: Fields): Partial<Stored> {
   );
 }
 
-/** Whether two values are the same as JSON. The order of fields is that in which records are made, and does not differ. */
+/** Whether two fields, or two records, hold the same, in whatever order their own fields stand. */
 export function isSameField(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isDeepStrictEqual(a, b);
 }

@@ -93,6 +93,11 @@ export interface Repository {
   /** The points of each series in a range of days, the earliest first. */
   pointsOf(series: readonly Series[], request: PointRequest, signal?: AbortSignal): Promise<SeriesPoint[][]>;
 
+  /**
+   * The articles in which a version of the engine has found nothing yet, in the order of storing; null: whatever has been
+   * found. Without those that were compiled by hand (SEED) or taken back.
+   */
+  articlesNotReadBy(version: string | null): Promise<Id<'Article'>[]>;
   /** Whether the store holds no article at all. */
   isEmpty(signal?: AbortSignal): Promise<boolean>;
   /**

@@ -303,7 +303,7 @@ describe('a request', () => {
   });
 
   test.each([
-    ['a mutation', { query: 'mutation { x }' }, 'BAD_USER_INPUT'],
+    ['a mutation that does not exist', { query: 'mutation { x }' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['a subscription', { query: 'subscription { x }' }, 'BAD_USER_INPUT'],
     [
       'null where an argument needs a value',

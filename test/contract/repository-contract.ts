@@ -6,6 +6,7 @@ import { describeHidden } from './hidden-contract.js';
 import { describeKeys } from './keys-contract.js';
 import { describeMerging } from './merging-contract.js';
 import { describeNodes } from './nodes-contract.js';
+import { describeNotRead } from './not-read-contract.js';
 import type { OpenRepository } from './opening.js';
 import { describeOrders } from './orders-contract.js';
 import { describeOwners } from './owners-contract.js';
@@ -25,6 +26,7 @@ export function describeRepository(name: string, open: OpenRepository): void {
     describeOrders(open);
     describeOwners(open);
     describeHidden(open);
+    describeNotRead(open);
     describeSearch(open);
     describeQuotations(open);
     describeFilters(open);

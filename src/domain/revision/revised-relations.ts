@@ -18,7 +18,8 @@ export function revisedRelations(
   const own = new Set(statements.map(({ id }) => id));
   const byHand = stored.filter((relation) => isMadeByHand(relation) || !own.has(relation.fromId));
   const kept = new Set(byHand.map(({ id }) => id));
-  const found = fresh.map((relation) => renamed(relation, ids));
+  const before = new Map(stored.map((relation) => [relation.id, relation]));
+  const found = fresh.map((relation) => renamed(relation, ids)).map((relation) => recordedAs(before, relation));
   const added = distinct(found.filter(({ id, fromId, toId }) => !kept.has(id) && fromId !== toId));
   const ended = new Set(added.map(({ id }) => id));
   return {
@@ -33,6 +34,12 @@ function renamed(relation: StatementRelation, { statements, statistics }: NewIds
   const { kind, toStatisticId: figure } = relation;
   const toStatisticId = figure && (statistics.get(figure) ?? figure);
   return { ...relation, id: relationId(kind, fromId, toId, toStatisticId), fromId, toId, toStatisticId };
+}
+
+/** A relation that is found again was recorded when it was found first. */
+function recordedAs(before: ReadonlyMap<string, StatementRelation>, relation: StatementRelation): StatementRelation {
+  const recordedAt = before.get(relation.id)?.provenance.recordedAt ?? relation.provenance.recordedAt;
+  return { ...relation, provenance: { ...relation.provenance, recordedAt } };
 }
 
 /** A relation whose words stand where they stand now. One whose words are no longer there holds without them. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/dates.js';
 import { InputError } from '../../domain/errors.js';
 import type { Id, NodeType } from '../../domain/identity.js';
 import { parseSearch, type SearchExpression } from '../../domain/search/expression.js';
@@ -67,9 +68,4 @@ function inOrder<End extends Date | number>(
     throw new InputError(field, `The range \`${field}\` ends before it begins; exchange its ends.`);
   }
   return { from: from ?? null, to: to ?? null };
-}
-
-/** `GraphQLDate` reads a day as midnight in UTC. */
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/dates.js';
 import { FURTHEST_AHEAD, MOST_TOPICS } from '../limits.js';
 import { normalizeLine, normalizeText } from '../normalize-text.js';
 import { parsePublished } from '../published.js';
@@ -73,7 +74,7 @@ function publishedOf(dates: readonly string[], place: string, { given, otherwise
   const found = given.published === undefined ? candidates.find(isPast) : [given.published].find(isPast);
   if (found !== undefined) return found;
   if (first !== undefined) {
-    const day = first.at.toISOString().slice(0, 10);
+    const day = dayOf(first.at);
     throw new Refusal(
       'FUTURE_DATE',
       place,

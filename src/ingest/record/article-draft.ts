@@ -14,6 +14,7 @@ import type { Provenance } from '../../domain/provenance.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import { type Stretch, spanAt, type TextSpan } from '../../domain/span.js';
 import { ENGINE_VERSION } from '../../extraction/version.js';
+import type { ArticleFile } from '../../repository/desk.js';
 import type { SourceDocument } from '../source-document.js';
 
 /** An article before anything is read out of it. */
@@ -52,10 +53,22 @@ export function draftOf(document: SourceDocument, at: Date, after?: ArticleRevis
     },
     revision,
     topics: document.topics.map((name) => ({ id: topicId(name), name })),
-    provenance: {
-      ...{ origin: 'ENGINE', agent: AGENT, agentVersion: ENGINE_VERSION, recordedAt: at, confidence: null },
-      ...{ review: 'UNREVIEWED', reviewedBy: null, reviewedAt: null },
-    },
+    provenance: provenanceAt(at),
+  };
+}
+
+/** A stored article as it is, to be read again. */
+export function redraftOf(
+  { article, revision }: Pick<ArticleFile, 'article' | 'revision'>,
+  { publisher, topics, at }: Pick<ArticleDraft, 'publisher' | 'topics'> & { readonly at: Date },
+): ArticleDraft {
+  return { publisher, article, revision, topics, provenance: provenanceAt(at) };
+}
+
+function provenanceAt(at: Date): Provenance {
+  return {
+    ...{ origin: 'ENGINE', agent: AGENT, agentVersion: ENGINE_VERSION, recordedAt: at, confidence: null },
+    ...{ review: 'UNREVIEWED', reviewedBy: null, reviewedAt: null },
   };
 }
 

@@ -156,6 +156,18 @@ export class MemoryRepository implements Repository {
     return series.map((each) => pointsOf(this.#tables, each, request));
   }
 
+  async articlesNotReadBy(version: string | null): Promise<Id<'Article'>[]> {
+    this.#guard.enter();
+    const { articles, statements, statistics } = this.#tables;
+    const claims = [...statements.values(), ...statistics.values()];
+    const asideFor = ({ provenance: { origin, agentVersion } }: (typeof claims)[number]) =>
+      origin === 'SEED' || (origin === 'ENGINE' && version !== null && agentVersion === version);
+    const aside = new Set(claims.filter(asideFor).map(({ articleId }) => articleId));
+    return [...articles.values()]
+      .filter(({ id, retraction }) => retraction === null && !aside.has(id))
+      .map(({ id }) => id);
+  }
+
   async isEmpty(signal?: AbortSignal): Promise<boolean> {
     this.#guard.enter(signal);
     return this.#tables.articles.size === 0;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { Series } from '../../domain/series.js';
@@ -239,6 +239,16 @@ export class SqliteRepository implements Repository {
     return pointsOf(this.#reader, series, request, signal);
   }
 
+  async articlesNotReadBy(version: string | null): Promise<Id<'Article'>[]> {
+    const rows = await this.#reader.all(
+      sql<{ id: Id<'Article'> }>`select id from article where retracted_at is null
+        and id not in (${articlesWithClaims(sql`origin = 'SEED'`)})
+        and id not in (${articlesWithClaims(sql`origin = 'ENGINE' and agent_version = ${version}`)})
+        order by seq`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async isEmpty(signal?: AbortSignal): Promise<boolean> {
     const rows = await this.#reader.all(sql`select 1 from article limit 1`, signal);
     return rows.length === 0;
@@ -279,6 +289,10 @@ export class SqliteRepository implements Repository {
       await this.#writer.destroy();
     }
   }
+}
+
+function articlesWithClaims(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select article_id from statement where ${condition} union select article_id from statistic where ${condition}`;
 }
 
 /** Brings a store to this version without opening it for anything else; gives the names of the migrations that ran. */

@@ -1,0 +1,57 @@
+import { availableParallelism, constants, setPriority } from 'node:os';
+import { InvalidArgumentError, Option } from 'commander';
+import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
+import type { Repository } from '../repository/repository.js';
+import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
+import { MOST_WORKERS } from '../server/config.js';
+
+/** How a command reads articles, as its options say it. */
+export interface ReadingOptions {
+  readonly workers: number;
+  readonly lowPriority?: boolean;
+  readonly accurate?: boolean;
+}
+
+/** What a command that reads articles works with. */
+export interface Readers {
+  readonly repository: Repository;
+  readonly extractor: Extractor;
+}
+
+export function workersOption(): Option {
+  return new Option('--workers <count>', 'how many articles are read at once')
+    .argParser(readWorkers)
+    .default(availableParallelism());
+}
+
+export function lowPriorityOption(): Option {
+  return new Option('--low-priority', 'let everything else on this machine go first');
+}
+
+export function accurateOption(): Option {
+  return new Option('--accurate', 'read more slowly and better');
+}
+
+/** Works with a store, and threads that read for it. */
+export async function withReaders(
+  store: string,
+  { workers, accurate = false, lowPriority = false }: ReadingOptions,
+  work: (readers: Readers) => Promise<void>,
+): Promise<void> {
+  // Before any thread is there: each has the priority of the one that starts it.
+  if (lowPriority) setPriority(0, constants.priority.PRIORITY_LOW);
+  const repository = await SqliteRepository.open({ file: store });
+  const extractor = new ThreadedExtractor({ workers, accurate, lowPriority });
+  try {
+    await work({ repository, extractor });
+  } finally {
+    await extractor.close();
+    await repository.close();
+  }
+}
+
+function readWorkers(text: string): number {
+  const workers = Number(text);
+  if (/^\d+$/u.test(text) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new InvalidArgumentError(`It takes a whole number from 1 to ${MOST_WORKERS}.`);
+}
