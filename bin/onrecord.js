@@ -3,9 +3,12 @@
 // one is needed: so no newer syntax, and the program is imported only where this Node can run it.
 
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 const PROGRAM = new URL('../dist/cli/main.js', import.meta.url);
+// Beside the program: whoever can write here can write the program as well. Where nobody can, it is compiled each time.
+const COMPILED = new URL('../.cache/compiled', import.meta.url);
 
 function refuse(message) {
   process.stderr.write(`${message}\n`);
@@ -22,7 +25,9 @@ if (parseInt(version, 10) < NEEDED) {
   refuse('onrecord is not built yet. In its folder, run `npm run build` first.');
 } else {
   // What the program throws is a defect: left to Node, which prints it and exits with 1.
-  void import(PROGRAM.href)
+  void import('node:module')
+    .then(({ enableCompileCache }) => enableCompileCache(fileURLToPath(COMPILED)))
+    .then(() => import(PROGRAM.href))
     .then(({ main }) => main(process.argv.slice(2)))
     .then((exitCode) => {
       process.exitCode = exitCode;

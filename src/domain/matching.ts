@@ -34,7 +34,9 @@ const FEWEST_WORDS = 4;
  * marks aside. 48 bits of a SHA-256, which a number holds exactly; null for fewer than four words.
  */
 export function wordsKey(text: string): number | null {
-  const words = nameKey(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const all = nameKey(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // “He said that it rains” and “He said it rains” say the same.
+  const words = all[0] === 'that' ? all.slice(1) : all;
   if (words.length < FEWEST_WORDS) return null;
   return Number.parseInt(hash('sha256', words.join(' ')).slice(0, 12), 16);
 }

@@ -82,7 +82,7 @@ export class Reanchoring {
     const standing = places.filter((place) => place >= window.from && place < window.to && this.#stands(run, place));
     const expected = this.#expected(run);
     let best: { place: number; agreement: number; distance: number } | null = null;
-    for (const place of standing.slice(0, MOST_PLACES)) {
+    for (const place of nearestTo(expected, standing)) {
       const agreement = this.#agreement(run, place);
       const distance = Math.abs(place - expected);
       const isBetter =
@@ -129,6 +129,14 @@ export class Reanchoring {
   }
 }
 
+/** Of places, which ascend, those around the one that is expected: half of them before it, half behind. */
+function nearestTo(expected: number, places: readonly number[]): readonly number[] {
+  const behind = places.findIndex((place) => place >= expected);
+  const middle = behind < 0 ? places.length : behind;
+  const from = Math.min(Math.max(0, middle - MOST_PLACES / 2), Math.max(0, places.length - MOST_PLACES));
+  return places.slice(from, from + MOST_PLACES);
+}
+
 /** The tokens that a stretch has a part in; null where it has none. */
 function runIn({ tokens }: TokenizedText, { start, end }: Stretch): Run | null {
   const from = firstEndingAfter(tokens, start);
@@ -173,14 +181,17 @@ function movedTokens(before: TokenizedText, after: TokenizedText): Int32Array {
 
 /** Moves the tokens of paragraphs that are the same in both texts; gives those that are left. */
 function paragraphsLeft(before: TokenizedText, after: TokenizedText, moved: Int32Array) {
-  const waiting = new Map<string, number[]>();
+  const waiting = new Map<string, { readonly paragraphs: number[]; next: number }>();
   for (const paragraph of after.paragraphs.keys()) {
     const key = keyOf(after, paragraph);
-    waiting.set(key, [...(waiting.get(key) ?? []), paragraph]);
+    const same = waiting.get(key);
+    if (same === undefined) waiting.set(key, { paragraphs: [paragraph], next: 0 });
+    else same.paragraphs.push(paragraph);
   }
   const left = { before: [] as number[], after: new Set(after.paragraphs.keys()) };
   for (const [paragraph, start] of before.paragraphs.entries()) {
-    const same = waiting.get(keyOf(before, paragraph))?.shift();
+    const queue = waiting.get(keyOf(before, paragraph));
+    const same = queue?.paragraphs[queue.next++];
     if (same === undefined) {
       left.before.push(paragraph);
       continue;

@@ -51,6 +51,21 @@ describe('a span', () => {
     expect(found(after, 'the pier is closed')).toBeNull();
   });
 
+  test('of words that stand everywhere is looked for where it is expected, not at the beginning', () => {
+    const refrain = Array.from({ length: 500 }, (_, verse) => `Row ${verse}, they sang: the sea is wide.`);
+    const before = refrain.join(' ');
+    // Every verse is another one now but for the song, and so is what stands around it.
+    const after = refrain.map((verse) => verse.replace('they sang', 'he sings')).join(' ');
+    const span = at(before, 'the sea is wide', 400);
+    expect(new Reanchoring(before, after).find(span)).toEqual(at(after, 'the sea is wide', 400));
+  });
+
+  test('is found among very many paragraphs that are all the same', () => {
+    const before = `${'Again.\n\n'.repeat(100_000)}The pier is closed.`;
+    const after = `An update.\n\n${before}`;
+    expect(new Reanchoring(before, after).find(at(before, 'pier is closed'))).toEqual(at(after, 'pier is closed'));
+  });
+
   test('of words that stand often is found where its own neighbours are', () => {
     const after = TEXT.replace('A pilot said it is.', 'Someone said so. A pilot said it is.');
     expect(found(after, 'said', 2)).toEqual(['said', after.indexOf('said it is')]);
