@@ -107,6 +107,11 @@ export class Edit {
     this.#touched.set(name, { type, key, before: before === undefined ? null : toFields(before) });
   }
 
+  /** Whether anything is another than before. */
+  async hasChanges(): Promise<boolean> {
+    return (await this.#patches()).length > 0;
+  }
+
   /** Keeps the change. */
   async finish({
     targetIds,
@@ -114,14 +119,18 @@ export class Edit {
   }: Omit<Done<unknown>, 'undoes'> & { readonly undoes?: Id<'Change'> | null }): Promise<Change> {
     const { id, desk, deed } = this;
     const change: Change = { id, ...deed, at: desk.at, targetIds, undoesId: undoes, undoneById: null };
+    await desk.addChange({ change, patches: await this.#patches() });
+    return change;
+  }
+
+  async #patches(): Promise<RecordPatch[]> {
     const patches: RecordPatch[] = [];
     for (const { type, key, before } of this.#touched.values()) {
       const record = await this.read(type, key);
       const patch = patchOf(before, record === undefined ? null : toFields(record));
       if (patch !== undefined) patches.push({ type, key, ...patch });
     }
-    await desk.addChange({ change, patches });
-    return change;
+    return patches;
   }
 }
 

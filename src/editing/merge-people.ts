@@ -43,7 +43,10 @@ export function mergePeople(
 async function absorbPerson(merge: Edit, keepId: Id<'Person'>, id: string, field: FieldPath): Promise<Id<'Person'>> {
   const keep = await namedRecord(merge, ['keep'], keepId, 'Person');
   const absorbed = await namedRecord(merge, field, id, 'Person');
-  if (keep.id === absorbed.id) refuse('INVALID', field, `${id} is ${keep.name} already, who is to remain.`);
+  if (keep.id === absorbed.id) {
+    // The id of somebody who was merged is what another editor, who was faster, leaves behind.
+    refuse(id === keep.id ? 'INVALID' : 'CONFLICT', field, `${id} is ${keep.name} already, who is to remain.`);
+  }
   if (keep.wikidata !== null && absorbed.wikidata !== null && !isSameItem(keep.wikidata, absorbed.wikidata)) {
     const message = `${keep.name} is ${keep.wikidata}, and ${absorbed.name} is ${absorbed.wikidata}: correct one of them first.`;
     refuse('CONFLICT', field, message);

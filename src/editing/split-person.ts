@@ -68,7 +68,7 @@ async function filesOf(split: Edit, person: Person, articles: readonly string[])
   const moving = new Set(named.map(({ id }) => id));
   for (const [index, id] of [...moving].entries()) {
     if (naming.includes(id)) continue;
-    refuse('NOT_FOUND', ['articles', `${index}`], `The article ${id} does not speak of ${person.name}.`);
+    refuse('CONFLICT', ['articles', `${index}`], `The article ${id} does not speak of ${person.name}.`);
   }
   if (naming.every((id) => moving.has(id))) {
     refuse('INVALID', 'articles', `These are all articles that speak of ${person.name}: rename the person instead.`);

@@ -38,6 +38,7 @@ export function updatePerson(
     await edit.put('Person', updated(person, update));
     if (update.roles !== undefined) await replaceRoles(edit, person.id, update.roles ?? []);
     if (update.relationships !== undefined) await replaceRelationships(edit, person.id, update.relationships ?? []);
+    if (!(await edit.hasChanges())) refuse('CONFLICT', null, `${person.name} is so already: nothing would change.`);
     return { result: person.id, targetIds: [person.id] };
   });
 }

@@ -194,7 +194,7 @@ describe.each(STORES)('splitting a person (%s)', (_, open) => {
     expect(await errorOf(split(store, []))).toMatchObject({ code: 'INVALID', field: ['articles'] });
     expect(await errorOf(split(store, RECORDS))).toMatchObject({ code: 'INVALID', field: ['articles'] });
     expect(await errorOf(split(store, [HARBOUR, other]))).toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'CONFLICT',
       field: ['articles', '1'],
     });
     expect(await errorOf(split(store, [HARBOUR], ' '))).toMatchObject({ code: 'INVALID', field: ['name'] });

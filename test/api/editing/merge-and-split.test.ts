@@ -26,7 +26,7 @@ test('people are merged, and each id answers with the person that remains until 
   expect(new Set(speakers.statements.nodes.map((node: { speaker: { id: string } }) => node.speaker.id))).toEqual(
     new Set([TERN.id]),
   );
-  expectRefused(await merge({ keep: TERN.id, absorb: [PLOVER.id] }), 'INVALID', 'absorb', '0');
+  expectRefused(await merge({ keep: TERN.id, absorb: [PLOVER.id] }), 'CONFLICT', 'absorb', '0');
   expectMade(await desk.make('undoChange', { id: payload.change.id }));
   expect(await nameOf(PLOVER.id)).toEqual({ id: PLOVER.id, name: 'Rufus Plover' });
 });
