@@ -97,7 +97,7 @@ function withoutMarks(text: string): string {
   return text
     .replace(/[\uE000-\uE07F]/gu, '')
     .replace(PROTECTED, (_, mark: string) => String.fromCharCode(PRIVATE + mark.charCodeAt(0)))
-    .replace(/!\[[^\]]{0,500}\](?:\([^)]{0,2000}\)|\[[^\]]{0,200}\])?/gu, '')
+    .replace(/!\[[^\][]{0,500}\](?:\([^)]{0,2000}\)|\[[^\]]{0,200}\])?/gu, '')
     .replace(/\[\^[^\]]{1,40}\]/gu, '')
     .replace(/\[(?<words>[^\][]{1,1000})\](?:\((?:[^()]|\([^()]{0,500}\)){0,1000}\)|\[[^\]]{0,200}\])/gu, '$<words>')
     .replace(/<(?<address>https?:[^<>\s]+)>/gu, '$<address>')

@@ -45,7 +45,7 @@ export function parsePage(html: string, place: string): PageDocument {
   return document;
 }
 
-const SCRIPT_START = /<(?<name>script|style)\b(?<attributes>[^>]{0,1000})>/giu;
+const SCRIPT_START = /<(?<name>script|style)\b(?<attributes>[^<>]{0,1000})>/giu;
 
 /** Without what a parser need not see; the data of JSON-LD is needed. A script without an end goes on to the end, as in a browser. */
 function withoutScripts(html: string): string {
