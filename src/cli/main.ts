@@ -53,8 +53,9 @@ function inheritSettings(command: Command, parent: Command): void {
   for (const below of command.commands) inheritSettings(below, command);
 }
 
-/** The command that the arguments name; all of them where they name none, for the help. */
-function commandsFor(args: readonly string[]): Promise<Command[]> {
+/** The command that the arguments name; all of them where they name none, for the help. None of them knows the version. */
+async function commandsFor(args: readonly string[]): Promise<Command[]> {
+  if (args.length === 1 && /^(?:-V|--version)$/u.test(args[0] ?? '')) return [];
   const named = COMMANDS.get(args.find((argument) => !argument.startsWith('-')) ?? '');
   return Promise.all((named === undefined ? [...COMMANDS.values()] : [named]).map((load) => load()));
 }

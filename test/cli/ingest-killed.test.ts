@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -81,7 +81,8 @@ describe('an ingest that is killed', () => {
         await new Promise((resolve) => setTimeout(resolve, milliseconds * (0.2 + 0.75 * Math.random())));
         const { stdout } = await running.stop('SIGKILL');
         const stored = acknowledged(stdout);
-        expect(damageOf(join(folder, store))).toEqual([]);
+        // On a busy machine the moment may come before the store is there.
+        if (existsSync(join(folder, store))) expect(damageOf(join(folder, store))).toEqual([]);
         const left = await exported(onrecord, store);
         for (const id of stored) expect(linesOf(left, id).length, id).toBeGreaterThan(0);
         // Whatever is there is as it is in the end: nothing is stored by half.
