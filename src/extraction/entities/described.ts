@@ -23,11 +23,15 @@ export function settleDescriptions(
   speaking: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly SpeakerEntry[]> {
   const open = new Map(cast.unsettled.map(({ firstToken, candidates }) => [firstToken, candidates]));
+  const introduced = new Map<string, Description>();
   for (const description of descriptions) {
+    if (description.determiner === 'INDEFINITE') introduced.set(description.head.lower, description);
     if (!canStandAlone(document, cast, description)) continue;
     const word = headWord(document, description.head);
     const meant = TITLE_NOUNS.has(word)
-      ? officeHolders(document, cast, description, word)
+      ? officeHolders(document, cast, description, word).filter(
+          (person) => !isOvertaken(person, description, introduced.get(word)),
+        )
       : organizationsMeant(document, cast, description, word);
     const [only] = meant;
     if (meant.length === 1 && only !== undefined) cast.mention(only, mentionOf(document, description, word));
@@ -90,6 +94,16 @@ function mentionOf(document: Document, description: Description, word: string): 
 function endOfName({ tokens }: Document, { complement, endToken }: Description): number {
   const isNamed = tokens[complement]?.lower === 'of' && /^\p{Lu}/u.test(tokens[complement + 1]?.text ?? '');
   return isNamed ? endToken : complement;
+}
+
+/**
+ * Whether somebody without a name has been brought in by the noun since somebody was given it as a role: “Runa Malk, a
+ * party official, … A ministry official said so. The official added …”
+ */
+function isOvertaken(person: PersonEntry, { head }: Description, introduced: Description | undefined): boolean {
+  if (introduced === undefined) return false;
+  const given = person.roles.filter((role) => role.head === head.lower).map(({ span }) => span.start);
+  return introduced.start > Math.max(-1, ...given.filter((start) => start < head.start));
 }
 
 /** Those whose role a description repeats, in the same or fewer words. */

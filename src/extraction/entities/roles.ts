@@ -91,13 +91,13 @@ export class RoleReader {
     }
   }
 
-  /** “According to Wilma Sedge, the abbot said …”, “She had met Wilma Sedge, the abbot added.” */
+  /** “According to Wilma Sedge, the abbot said …”, “She had met Wilma Sedge, the abbot added.”, “Wilma Sedge, the abbot added, …” */
   #beginsClause({ endToken, sentence, determiner }: Description): boolean {
     const { tokens, sentences } = this.#document;
     const after = tokens[endToken];
     const opening = tokens[sentences[sentence]?.firstToken ?? 0];
     const isVerb = after?.sentence === sentence && /^(?:VERB|AUX)$/u.test(after.pos);
-    const closes = /^[.!?]$/u.test(tokens[endToken + 1]?.text ?? '') || tokens[endToken + 1]?.sentence !== sentence;
+    const closes = /^[.!?,]$/u.test(tokens[endToken + 1]?.text ?? '') || tokens[endToken + 1]?.sentence !== sentence;
     return isVerb && determiner === 'DEFINITE' && (closes || /^(?:ADP|SCONJ|VERB)$/u.test(opening?.pos ?? ''));
   }
 
