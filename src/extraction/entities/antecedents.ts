@@ -1,5 +1,6 @@
 import type { Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
+import { ORGANIZATION_NOUNS } from '../language/english/organizations.js';
 import { SOURCE_KINDS } from '../language/english/source-nouns.js';
 import type { Gender } from '../language/english/titles.js';
 import { partitionPoint } from '../partition-point.js';
@@ -128,7 +129,8 @@ function inSentenceBefore(reading: Reading, pronoun: Token, back: number, wanted
 }
 
 function isSingle(entry: Appearance['entry']): entry is SpeakerEntry {
-  return entry.type === 'PERSON' || (entry.type === 'SOURCE' && !entry.plural && entry.kind !== 'DOCUMENT');
+  if (entry.type === 'PERSON') return true;
+  return entry.type === 'SOURCE' && !entry.plural && entry.kind !== 'DOCUMENT' && !ORGANIZATION_NOUNS.has(entry.head);
 }
 
 /** “Although she had doubted it, Hilda Brandling …” */

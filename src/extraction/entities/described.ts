@@ -25,13 +25,11 @@ export function settleDescriptions(
   const open = new Map(cast.unsettled.map(({ firstToken, candidates }) => [firstToken, candidates]));
   const introduced = new Map<string, Description>();
   for (const description of descriptions) {
-    if (description.determiner === 'INDEFINITE') introduced.set(description.head.lower, description);
+    noteIntroduction(introduced, description);
     if (!canStandAlone(document, cast, description)) continue;
     const word = headWord(document, description.head);
     const meant = TITLE_NOUNS.has(word)
-      ? officeHolders(document, cast, description, word).filter(
-          (person) => !isOvertaken(person, description, introduced.get(word)),
-        )
+      ? officeHolders(document, cast, description, word, introduced.get(word))
       : organizationsMeant(document, cast, description, word);
     const [only] = meant;
     if (meant.length === 1 && only !== undefined) cast.mention(only, mentionOf(document, description, word));
@@ -96,6 +94,10 @@ function endOfName({ tokens }: Document, { complement, endToken }: Description):
   return isNamed ? endToken : complement;
 }
 
+function noteIntroduction(introduced: Map<string, Description>, description: Description): void {
+  if (description.determiner === 'INDEFINITE') introduced.set(description.head.lower, description);
+}
+
 /**
  * Whether somebody without a name has been brought in by the noun since somebody was given it as a role: “Runa Malk, a
  * party official, … A ministry official said so. The official added …”
@@ -107,11 +109,17 @@ function isOvertaken(person: PersonEntry, { head }: Description, introduced: Des
 }
 
 /** Those whose role a description repeats, in the same or fewer words. */
-function officeHolders(document: Document, cast: Cast, description: Description, word: string): readonly PersonEntry[] {
+function officeHolders(
+  document: Document,
+  cast: Cast,
+  description: Description,
+  word: string,
+  introduced: Description | undefined,
+): readonly PersonEntry[] {
   const words = telling(titleText(document, description));
   const isNew = document.tokens[description.firstTitleToken]?.lower === 'new';
   const isFormer = words.has('former');
-  const holders = holdersOf(cast, word, words);
+  const holders = holdersOf(cast, word, words).filter(({ person }) => !isOvertaken(person, description, introduced));
   const inTime = holders.filter(({ role }) => /^former\b/iu.test(role.title) === isFormer);
   const known = inTime.filter(({ role }) => role.span.start <= description.start);
   const fitting = known.length > 0 ? known : inTime;

@@ -49,6 +49,8 @@ export function findEntities(document: Document, attributions: readonly Attribut
   const roles = new RoleReader(document, cast, index);
   const full = naming.personMentions.length;
   for (const { person, appearance, title } of naming.personMentions) roles.read(person, appearance, title);
+  // Whether “Ms Malk” is she depends on whose sister the text has spoken of.
+  settleKin(document, cast, descriptions);
   settleShortNames(naming, waiting);
   for (const { person, appearance, title } of naming.personMentions.slice(full)) roles.read(person, appearance, title);
   roles.readWaiting();

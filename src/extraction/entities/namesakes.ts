@@ -20,6 +20,7 @@ export function chooseNamesake(
   const among = introduced.length > 0 ? introduced : apart;
   return (
     byOwnPronoun(document, run, among) ??
+    byGoingOn(document, cast, run, among, speaksAt) ??
     byPronouns(document, cast, run, among) ??
     byNearness(document, cast, run, among) ??
     bySpeaking(document, run, among, speaksAt)
@@ -57,6 +58,30 @@ function fittingOnly(people: readonly PersonEntry[], gender: Gender): PersonEntr
   if (known.length > 0) return known.length === 1 ? known[0] : undefined;
   const fitting = people.filter((person) => fits(person, gender));
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Verbs by which somebody goes on who has spoken in the sentence before. */
+const GOING_ON: ReadonlySet<string> = new Set(['added', 'adds', 'adding', 'continued', 'continues', 'concluded']);
+
+/** Whoever spoke in the sentence before, by name or as “he” or “she”: “She praised the pier. It would be open soon, Malk added.” */
+function byGoingOn(
+  document: Document,
+  cast: Cast,
+  { firstToken, endToken, sentence }: TokenRange & { readonly sentence: number },
+  people: readonly PersonEntry[],
+  speaksAt: (token: number) => boolean,
+): PersonEntry | undefined {
+  const { tokens, sentences } = document;
+  const beside = [tokens[endToken], tokens[firstToken - 1]];
+  if (!speaksAt(firstToken) || !beside.some((token) => token?.pos === 'VERB' && GOING_ON.has(token.lower))) {
+    return undefined;
+  }
+  const before = sentences[sentence - 1];
+  const spoke = before && tokens.slice(before.firstToken, before.endToken).findLast(({ index }) => speaksAt(index));
+  if (spoke === undefined) return undefined;
+  const gender = genderOfPronoun(spoke.lower);
+  if (gender !== undefined && gender !== null) return fittingOnly(people, gender);
+  return people.find((person) => cast.at(spoke.index)?.entry === person);
 }
 
 /** How far before a name the source can begin that it stands in: “her cousin Runa Malk”. */

@@ -66,9 +66,9 @@ function settleTitled(naming: Naming, run: NamedRun, title: TokenRange): void {
   const last = naming.document.tokens.slice(title.firstToken, title.endToken).findLast(({ text }) => text !== '.');
   const word = last?.lower.replace(/\.$/u, '') ?? '';
   const gender = HONORIFICS.get(word) ?? genderOfTitle(word);
-  const fitting = naming.cast
-    .peopleNamed(run.name)
-    .filter((person) => gender === null || person.gender === null || person.gender === gender);
+  const named = naming.cast.peopleNamed(run.name);
+  const sure = named.filter((person) => gender !== null && person.gender === gender);
+  const fitting = sure.length > 0 ? sure : named.filter((person) => gender === null || person.gender === null);
   const role = SHORT_TITLES.get(word) ?? word;
   const withRole = fitting.filter((person) => person.roles.some(({ head }) => head === role));
   const meant = withRole.length > 0 ? withRole : fitting;

@@ -1,11 +1,11 @@
 import type { Document, Token } from '../document.js';
 import type { Attribution } from '../extraction.js';
-import { OUTLETS } from '../language/english/clauses.js';
 import { KIN } from '../language/english/kinship.js';
 import { INSTITUTIONS } from '../language/english/organizations.js';
 import { ISSUED_DOCUMENTS, SOURCE_KINDS } from '../language/english/source-nouns.js';
 import { HONORIFICS, SHORT_TITLES, TOGETHER_NOUNS } from '../language/english/titles.js';
 import { isOrdinal, speakerMeantBy } from './antecedents.js';
+import { nameInPhrase } from './apposition.js';
 import type { Appearance, Entry, OrganizationEntry, SourceEntry, SpeakerEntry } from './cast.js';
 import { mentionOf } from './descriptions.js';
 import { authorOf } from './documents.js';
@@ -15,11 +15,8 @@ import { antecedentOf, isRelative } from './relative-clauses.js';
 import { relativeDescribed, relativeMeant, relativeOf, relativeOfNamed } from './relatives.js';
 import { subjectOfRunOn } from './run-on-sources.js';
 import { sharedSubject, speakersOfParticiple } from './shared-subjects.js';
-import { endOfDescription, type NounPhrase, nounPhraseAt, tokensIn } from './source-phrase.js';
+import { endOfDescription, nounPhraseAt, tokensIn } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
-
-/** How many tokens behind a description are read for the name in apposition to it. */
-const LONGEST_APPOSITION = 12;
 
 /** Finds who speaks in every attribution, in the order of the text, and with it the sources that have no name. */
 export function readSpeakers(reading: Reading, attributions: readonly Attribution[]): void {
@@ -185,8 +182,8 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
   const phrase = nounPhraseAt(reading.document, at, endToken);
   const first = reading.document.tokens[at];
   if (phrase === undefined || first === undefined) return undefined;
-  const apposed = apposedName(reading, phrase) ?? outletNamed(reading, phrase);
-  if (apposed !== undefined) return apposed;
+  const apposed = nameInPhrase(reading, phrase);
+  if (apposed !== undefined) return speakerItem(apposed.entry, apposed.endToken);
   if (/^(?:VERB|AUX)$/u.test(phrase.head.pos) || /^(?:nobody|none|you|there|this|that)$/u.test(phrase.head.lower))
     return { meaning: NOBODY, endToken };
   const named =
@@ -200,31 +197,6 @@ function describedAt(reading: Reading, at: number, endToken: number): Item | und
     meaning: unnamedSource(reading.document, reading.cast, phrase),
     endToken: endOfDescription(reading.document, phrase),
   };
-}
-
-/** “The keeper Osbert Lunt”, “the keeper, Osbert Lunt”, “Orrin County (N.) Sheriff Osbert Lunt” */
-function apposedName({ document, cast }: Reading, { firstToken, endToken, head }: NounPhrase): Item | undefined {
-  for (let at = firstToken + 1; at <= head.index; at++) {
-    const appearance = cast.at(at);
-    if (appearance === undefined || appearance.endToken <= head.index) continue;
-    const isApposed = appearance.firstToken > firstToken || appearance.entry.type === 'PERSON';
-    if (isApposed) return speakerItem(appearance.entry, appearance.endToken);
-  }
-  const rest = document.tokens.slice(head.index + 1, Math.min(endToken, head.index + LONGEST_APPOSITION));
-  const behind = rest.filter(({ text }) => /^[,)]$/u.test(text)).map(({ index }) => cast.at(index + 1));
-  const person = behind.find((appearance) => appearance?.entry.type === 'PERSON' && appearance.firstToken < endToken);
-  return person === undefined ? undefined : speakerItem(person.entry, person.endToken);
-}
-
-/** “The state-run TNA news agency”: TNA, and no agency without a name. */
-function outletNamed({ document, cast }: Reading, { firstToken, endToken, head }: NounPhrase): Item | undefined {
-  if (!OUTLETS.has(head.lower)) return undefined;
-  let at = head.index - 1;
-  while (at > firstToken && document.tokens[at]?.pos === 'NOUN' && cast.at(at) === undefined) at--;
-  const named = cast.at(at);
-  return named?.entry.type === 'ORGANIZATION' && named.firstToken >= firstToken
-    ? speakerItem(named.entry, endToken)
-    : undefined;
 }
 
 /** Whose “the statement” or “his letter” is, where the text says so. */

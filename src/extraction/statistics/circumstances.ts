@@ -136,9 +136,12 @@ export class Surroundings {
     return date.start >= span.end && !isFrom && this.#isUnbroken(span.end, date.start);
   }
 
-  /** “…, one of the largest outbreaks outside of Corvania, where it began in 2029”: told of something else. */
+  /**
+   * “…, one of the largest outbreaks outside of Corvania, where it began in 2029”, “…, and as towns fight the fever that began
+   * in Corvania”: told of something else.
+   */
   #isInRelative({ end }: Stretch, { start }: Stretch): boolean {
-    return start - end <= LONGEST_CLAUSE && /,\s(?:where|which|who|whose|when)\s/u.test(this.#text.slice(end, start));
+    return start - end <= LONGEST_CLAUSE && RELATIVE.test(this.#text.slice(end, start));
   }
 
   /** “As of Monday, …” holds for what follows, whatever later dates a clause behind it has. */
@@ -219,6 +222,8 @@ export class Surroundings {
     return near.filter(({ span }) => !contents.some((content) => covers(content.span, span)));
   }
 }
+
+const RELATIVE = /,\s(?:where|which|who|whose|when)\s|,\s[^,]{0,80}\b(?:the|an?)\s(?:[\p{L}-]{1,20}\s){1,3}that\s/u;
 
 /** How far a clause is looked through, in characters. */
 const LONGEST_CLAUSE = 200;

@@ -7,6 +7,8 @@ export const NOT_SAYING: readonly RegExp[] = [
   /^[^|]*\|[^|]*\b(?:declined|refused)\b[^|]*\| (?:to )?comment\b/iu,
   // Of an official “who asked not to be named”, “for anonymity”, “that her name be left out”.
   /^[^|]*\bwho \|[^|]*\| (?:(?:not )?to (?:not )?be (?:named|identified|quoted)\b|(?:for |on (?:condition of )?)?anonymity\b|that (?:his|her|their|the) (?:full )?names?\b)/iu,
+  // Of one who speaks “on condition that they not be named”.
+  /^[^|]*\|[^|]*\| (?:that )?(?:he|she|they|his|her|their|the) [^|]{0,40}?\bnot be (?:named|identified|quoted)\b/iu,
   /^[^|]*\|[^|]*\bnot (?:allowed|authori[sz]ed|permitted|cleared) to\b/iu,
   /^[^|]*\|[^|]*\b(?:not|n[’']t|never) (?:yet )?(?:seen|read|received|obtained)\b[^|]*\|/iu,
   // What somebody looked at: “observed the launch”.
