@@ -1,6 +1,7 @@
-import type { Document, Token } from '../document.js';
-import { ISSUED_DOCUMENTS, ISSUING } from '../language/english/source-nouns.js';
+import type { Document, Sentence, Token } from '../document.js';
+import { APPEARING, ISSUED_DOCUMENTS, ISSUING, REMARKS } from '../language/english/source-nouns.js';
 import type { Cast, SpeakerEntry } from './cast.js';
+import { personMeantBy } from './pronouns.js';
 
 /** How far back “the statement” can reach, in sentences. */
 const FARTHEST_DOCUMENT = 6;
@@ -53,6 +54,8 @@ function issuer({ tokens, sentences }: Document, cast: Cast, noun: Token): Speak
     const subject = mentions.findLast(({ endToken }) => endToken <= verb.index);
     return subject?.entry.type === 'PLACE' ? undefined : subject?.entry;
   }
+  const remarks = remarksBy(tokens, cast, sentence, noun);
+  if (remarks !== undefined) return remarks;
   const opening = tokens[noun.index - 2];
   if (opening?.lower !== 'in' || opening.sentence !== noun.sentence) return undefined;
   const verbBefore = tokens[opening.index - 1];
@@ -66,6 +69,20 @@ function issuer({ tokens, sentences }: Document, cast: Cast, noun: Token): Speak
     (mention) => mention.firstToken > noun.index && mention.firstToken !== addressed?.firstToken,
   );
   return writer?.entry.type === 'PLACE' ? undefined : writer?.entry;
+}
+
+/** “Her comments came in a statement published by the agency”: hers, whoever has published it. */
+function remarksBy(
+  tokens: readonly Token[],
+  cast: Cast,
+  { firstToken }: Sentence,
+  noun: Token,
+): SpeakerEntry | undefined {
+  const words = tokens.slice(firstToken, noun.index);
+  const remarks = words.findIndex(({ lower }) => REMARKS.has(lower));
+  const owner = words.slice(0, Math.max(0, remarks)).find(({ lower }) => /^(?:his|her)$/u.test(lower));
+  const isComing = words.slice(remarks + 1).some(({ lower }) => APPEARING.has(lower));
+  return owner !== undefined && isComing ? personMeantBy(owner, cast, []) : undefined;
 }
 
 function speakerAt(cast: Cast, token: number): SpeakerEntry | undefined {

@@ -48,6 +48,14 @@ export const ISSUED_DOCUMENTS = wordList(
   'statement letter report memo memorandum email e-mail note message post tweet communiqué communique release diary filing words remarks warning view opinion complaint lawsuit petition speech study survey poll account',
 );
 
+/** What somebody has said, spoken of as a thing: “Her comments came in a statement”. */
+export const REMARKS = wordList(
+  'comments comment remarks remark words praise message announcement warning confirmation reply response account assessment statement',
+);
+
+/** Verbs by which remarks are in what carries them: “came in a statement”. */
+export const APPEARING = wordList('came come comes appeared appear appears made contained published');
+
 /** Verbs by which a statement, letter or report is issued. */
 export const ISSUING = wordList(
   'issue issued issues release released releases publish published write wrote written sent send put circulated distributed posted drafted signed',

@@ -28,7 +28,14 @@ function authorBehind(tokens: readonly Token[], noun: number): Stretch | null {
   const name = nameBehind(tokens, phrase.end);
   if (name !== null && tokens[phrase.end - 1]?.pos === 'NOUN')
     return stretchesOf(tokens, name.first, name.end)[0] ?? null;
-  return stretchesOf(tokens, phrase.first, phrase.end)[0] ?? null;
+  return stretchesOf(tokens, phrase.first, withoutParticiple(tokens, phrase))[0] ?? null;
+}
+
+/** Where a name ends that a participle follows: “a letter from Hugo Tarn offering to help”. */
+function withoutParticiple(tokens: readonly Token[], { first, end }: Phrase): number {
+  const [name, last] = [tokens[end - 2], tokens[end - 1]];
+  const isParticiple = last !== undefined && /^\p{Ll}+ing$/u.test(last.text);
+  return isParticiple && end - first > 1 && /^\p{Lu}/u.test(name?.text ?? '') ? end - 1 : end;
 }
 
 /** The name in commas behind a noun: “the miller, Hugo Tarn,”. */

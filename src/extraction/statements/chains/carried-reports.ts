@@ -1,4 +1,5 @@
 import type { Document, Sentence, Token } from '../../document.js';
+import { APPEARING, REMARKS } from '../../language/english/source-nouns.js';
 import { envelope, tokenAt, tokensIn } from '../token-search.js';
 import { documentAt } from './authors.js';
 import { findFraming } from './framing-phrases.js';
@@ -15,6 +16,7 @@ export function followCarriedDocuments(set: LinkSet): void {
     const roots = read.links.filter(({ parent, carries }) => parent === null && !carries);
     const named = isNamedAgain(set.document, read, last) ? last?.carrier : null;
     const carrier = roots.length === 0 ? null : (carrierBefore(set, read.sentence, before, roots) ?? named);
+    if (before !== null) giveRemarks(set.document, before, read);
     before = read;
     last = carriedIn(read) ?? last;
     if (carrier) giveTo(carrier, roots);
@@ -28,6 +30,34 @@ function giveTo(carrier: Link, roots: readonly Link[]): void {
     if (told !== null) carrier.extend([told]);
   }
 }
+
+/**
+ * “Quill called the pier unsafe. Her comments came in a statement published by the agency.” What the agency carries is what
+ * was said before, and not that it came.
+ */
+function giveRemarks({ tokens }: Document, before: SentenceLinks, { links, sentence }: SentenceLinks): void {
+  const carrier = links.find(({ carries }) => carries);
+  const words = tokens.slice(sentence.firstToken, sentence.firstToken + LONGEST_REMARKS);
+  const remarks = words.findIndex(({ lower }) => REMARKS.has(lower));
+  const isTheirs = words
+    .slice(0, Math.max(0, remarks))
+    .some(({ lower, text }) => /^(?:his|her|their)$/u.test(lower) || /^[’']s?$/u.test(text));
+  const isComing = words.slice(remarks + 1).some(({ lower }) => APPEARING.has(lower));
+  const told = before.links.filter(({ parent, carries }) => parent === null && !carries);
+  if (
+    carrier === undefined ||
+    !isTheirs ||
+    !isComing ||
+    told.length === 0 ||
+    before.sentence.index + 1 !== sentence.index
+  )
+    return;
+  carrier.content = [];
+  giveTo(carrier, told);
+}
+
+/** How far into its sentence “Her first public comments came in” reaches, in tokens. */
+const LONGEST_REMARKS = 8;
 
 interface CarriedDocument {
   readonly carrier: Link;

@@ -19,13 +19,39 @@ export function findInnerLinks(set: LinkSet): void {
   for (const { link, depth } of queue) {
     if (depth >= LONGEST_CHAIN) continue;
     for (const sequence of sequencesOf(set.document, link.content)) {
-      const reports = reportsIn(set, sequence);
-      const joint = jointBefore(sequence, reports[0]);
-      if (joint !== null) link.content = without(link.content, [{ start: joint.start, end: endOf(sequence) }]);
-      const [parent, below] = joint === null ? [link, depth + 1] : [link.parent, depth];
-      for (const found of reports) queue.push({ link: set.add(found, link.confidence, parent), depth: below });
+      for (const found of addReports(set, link, sequence)) queue.push({ link: found, depth: depthOf(found) });
     }
   }
+}
+
+/** Puts in the reports in a part of what a link reports; behind an “and” they stand beside it. */
+function addReports(set: LinkSet, link: Link, sequence: WordSequence): Link[] {
+  const reports = reportsIn(set, sequence);
+  const joint = jointBefore(sequence, reports[0]);
+  if (joint !== null) link.content = without(link.content, [{ start: joint.start, end: endOf(sequence) }]);
+  const added = reports.map((found) => set.add(found, link.confidence, joint === null ? link : link.parent));
+  if (joint === null) takeFurtherWords(set, link, reports[0]);
+  return added;
+}
+
+/**
+ * Gives to who has written a letter what is told of it further: in “Finch said Tarn “offers his help” and warns of floods” it
+ * is Tarn who warns, and Finch who says so.
+ */
+function takeFurtherWords(set: LinkSet, teller: Link, told: FoundLink | undefined): void {
+  if (told === undefined || told.document === null) return;
+  const end = teller.content.at(-1)?.end ?? 0;
+  const next = set.links.find(({ cue: [cue], parent }) => parent === null && cue !== undefined && cue.start > end);
+  const [cue] = next?.cue ?? [];
+  if (
+    next === undefined ||
+    cue === undefined ||
+    !/^["”]?\s(?:and|but)\s$/u.test(set.document.text.slice(end, cue.start))
+  )
+    return;
+  next.source = told.source;
+  next.parent = teller;
+  teller.extend([{ start: end, end: next.content.at(-1)?.end ?? cue.end }]);
 }
 
 function endOf(sequence: WordSequence): number {

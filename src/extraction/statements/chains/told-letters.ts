@@ -33,9 +33,11 @@ export function findToldLetter(
   const noun = behind?.noun ?? documentBefore(document, opening.index) ?? letterOf(document, sequence, author, verb);
   if (noun === null) return [];
   const joint = jointBehindMarks(sequence, verb);
-  const told = [linkOf(sequence, author, verb, joint ?? sequence.length, noun)];
-  if (joint !== null && sequence[joint + 1]?.pos === 'VERB')
-    told.push(linkOf(sequence, author, joint + 1, sequence.length, noun));
+  const frame = sequence.findIndex((token, place) => place > verb && token.lower === 'according' && isTaken(token));
+  const end = frame < 0 ? sequence.length : frame;
+  const told = [linkOf(sequence, author, verb, Math.min(joint ?? end, end), noun)];
+  if (joint !== null && joint < end && sequence[joint + 1]?.pos === 'VERB')
+    told.push(linkOf(sequence, author, joint + 1, end, noun));
   return told.filter(({ content }) => content.length > 0);
 }
 
