@@ -135,7 +135,9 @@ function subjectOfRelative(document: Document, verb: number): TokenRange | null 
 
 function sharedClaim({ tokens }: Document, relative: number, before: Stance | undefined): PassiveObject | null {
   if (before?.place !== 'PASSIVE' || before.object.is !== 'ANAPHOR') return null;
-  const isJoined = tokens[relative - 1]?.pos === 'CCONJ';
+  let joint = relative - 1;
+  while (/^(?:AUX|ADV)$/u.test(tokens[joint]?.pos ?? '')) joint--;
+  const isJoined = tokens[joint]?.pos === 'CCONJ';
   return isJoined && tokens[before.words.firstToken]?.sentence === tokens[relative]?.sentence ? before.object : null;
 }
 
@@ -147,7 +149,23 @@ function patientBefore(document: Document, verb: number): TokenRange | null {
   if (LANGUAGE.relatives.has(tokens[at]?.lower ?? '')) at--;
   if (tokens[at]?.text === ',') at--;
   const phrase = nounPhraseEnding(document, at + 1);
-  return phrase !== null && (isPronoun(document, phrase) || isClaim(document, phrase, LANGUAGE)) ? phrase : null;
+  const isMeant = phrase !== null && (isPronoun(document, phrase) || isClaim(document, phrase, LANGUAGE));
+  return isMeant ? phrase : claimWithComplement(document, at);
+}
+
+/** How many tokens what a claim says can have: “to have no cases of the fever at all”. */
+const LONGEST_COMPLEMENT = 14;
+
+/** “The mayor’s claim to have no cases” before a verb. */
+function claimWithComplement(document: Document, last: number): TokenRange | null {
+  const { tokens } = document;
+  for (let at = last - 1; at > last - LONGEST_COMPLEMENT; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== tokens[last]?.sentence || token.pos === 'PUNCT') return null;
+    if (!LANGUAGE.claimNouns.has(token.lower) || !/^(?:to|of)$/u.test(tokens[at + 1]?.lower ?? '')) continue;
+    return nounPhraseEnding(document, at + 1);
+  }
+  return null;
 }
 
 export function isFigure(document: Document, range: TokenRange): boolean {

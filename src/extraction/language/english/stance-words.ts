@@ -25,10 +25,9 @@ export const ENGLISH_STANCES: StanceLanguage = {
       'question',
       'cast doubt on',
       'throw doubt on',
-      'meet with scepticism',
-      'meet with skepticism',
-      'meet with doubt',
-      'meet with disbelief',
+      ...['meet', 'view', 'regard', 'greet', 'receive', 'treat'].flatMap((verb) =>
+        ['scepticism', 'skepticism', 'doubt', 'disbelief', 'suspicion'].map((noun) => `${verb} with ${noun}`),
+      ),
       'sceptical of',
       'sceptical about',
       'skeptical of',

@@ -17,10 +17,12 @@ export function liftClosingReports(set: LinkSet): void {
     const around = read.links.filter((link) => link !== closing && isAround(link, words));
     if (around.length === 0 && !isCutAtThat(set, closing, read)) continue;
     const tail = { start: words.start, end: read.sentence.end };
+    const opening = withoutDateline(set.document, { start: read.sentence.start, end: words.start });
+    const whole = trimmed(set.document.text, opening);
+    if (whole.end <= whole.start) continue;
     for (const link of around) link.clip(set.document.text, tail);
-    const whole = withoutDateline(set.document, { start: read.sentence.start, end: words.start });
     closing.content = [];
-    closing.extend(without([trimmed(set.document.text, whole)], [tail]));
+    closing.extend(without([whole], [tail]));
   }
 }
 

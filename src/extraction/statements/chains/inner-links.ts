@@ -24,6 +24,12 @@ export function findInnerLinks(set: LinkSet): void {
   }
 }
 
+const LONGEST_JOINT = 60;
+const OF_LETTER = /^(?:it|the letter)\b/iu;
+
+/** What stands between what is told of a letter and what is told of it further, the verb included. */
+const GOES_ON = /^[,"”]{0,2}\s(?:(?:and|but)\s\S+|saying|adding|writing|noting|calling)$/u;
+
 /** Puts in the reports in a part of what a link reports; behind an “and” they stand beside it. */
 function addReports(set: LinkSet, link: Link, sequence: WordSequence): Link[] {
   const reports = reportsIn(set, sequence);
@@ -40,16 +46,17 @@ function addReports(set: LinkSet, link: Link, sequence: WordSequence): Link[] {
  */
 function takeFurtherWords(set: LinkSet, teller: Link, told: FoundLink | undefined): void {
   if (told === undefined || told.document === null) return;
-  const end = teller.content.at(-1)?.end ?? 0;
-  const next = set.links.find(({ cue: [cue], parent }) => parent === null && cue !== undefined && cue.start > end);
+  const end = told.content.at(-1)?.end ?? 0;
+  const next = set.links.find(
+    ({ cue: [cue], parent }) => cue !== undefined && cue.start > end && parent === teller.parent,
+  );
   const [cue] = next?.cue ?? [];
-  if (
-    next === undefined ||
-    cue === undefined ||
-    !/^["”]?\s(?:and|but)\s$/u.test(set.document.text.slice(end, cue.start))
-  )
-    return;
+  if (next === undefined || cue === undefined || cue.start > end + LONGEST_JOINT) return;
+  if (!GOES_ON.test(set.document.text.slice(end, cue.end))) return;
+  // “… and called it a good example”: it is the letter, and who calls it so has not written it.
+  if (OF_LETTER.test(set.document.text.slice(next.content[0]?.start, cue.end + LONGEST_JOINT))) return;
   next.source = told.source;
+  next.document = told.document;
   next.parent = teller;
   teller.extend([{ start: end, end: next.content.at(-1)?.end ?? cue.end }]);
 }

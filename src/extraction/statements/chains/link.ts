@@ -15,7 +15,7 @@ export class Link implements ChainLink {
   content: readonly Stretch[];
   readonly confidence: number;
   readonly carries: boolean;
-  readonly document: Stretch | null;
+  document: Stretch | null;
 
   private constructor(from: FoundLink, confidence: number) {
     this.source = from.source;

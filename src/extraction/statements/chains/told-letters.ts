@@ -21,24 +21,43 @@ export function findToldLetter(
   sequence: WordSequence,
   isTaken: (token: Token) => boolean,
 ): FoundLink[] {
-  const first = sequence[0]?.lower === 'that' ? 1 : 0;
+  const start = sequence[0]?.lower === 'that' ? 1 : 0;
+  const before = documentBehind(document, sequence, start);
+  const first = before === null ? start : behindComma(sequence, before.end);
   const opening = sequence[first];
   const author = phraseFrom(sequence, first);
   if (opening === undefined || author === null || author.first !== first) return [];
   if (sequence.slice(0, author.end).some(isTaken)) return [];
-  const behind = documentBehind(document, sequence, author.end);
-  const from = behind?.end ?? author.end;
+  const behind = before ?? documentBehind(document, sequence, behindAuxiliary(sequence, author.end));
+  const from = Math.max(author.end, behind?.end ?? 0);
   const verb = sequence.findIndex(({ pos }, place) => place >= from && pos === 'VERB');
   if (verb < 0 || verb >= from + VERB_REACH) return [];
   const noun = behind?.noun ?? documentBefore(document, opening.index) ?? letterOf(document, sequence, author, verb);
   if (noun === null) return [];
+  const told = toldBy(sequence, { author, verb, noun }, isTaken);
+  return told.filter(({ content }) => content.length > 0);
+}
+
+interface Telling {
+  readonly author: Phrase;
+  readonly verb: number;
+  readonly noun: Token;
+}
+
+/** What an author is told to have written: by the verb and, where the verb stands in marks, by one behind them. */
+function toldBy(
+  sequence: WordSequence,
+  { author, verb, noun }: Telling,
+  isTaken: (token: Token) => boolean,
+): FoundLink[] {
   const joint = jointBehindMarks(sequence, verb);
   const frame = sequence.findIndex((token, place) => place > verb && token.lower === 'according' && isTaken(token));
   const end = frame < 0 ? sequence.length : frame;
   const told = [linkOf(sequence, author, verb, Math.min(joint ?? end, end), noun)];
-  if (joint !== null && joint < end && sequence[joint + 1]?.pos === 'VERB')
+  const further = joint === null ? undefined : sequence[joint + 1];
+  if (joint !== null && joint < end && further?.pos === 'VERB' && !isTaken(further))
     told.push(linkOf(sequence, author, joint + 1, end, noun));
-  return told.filter(({ content }) => content.length > 0);
+  return told;
 }
 
 function linkOf(sequence: WordSequence, author: Phrase, verb: number, end: number, noun: Token): FoundLink {
@@ -52,6 +71,15 @@ function linkOf(sequence: WordSequence, author: Phrase, verb: number, end: numbe
   };
 }
 
+function behindComma(sequence: WordSequence, place: number): number {
+  return sequence[place]?.text === ',' ? place + 1 : place;
+}
+
+/** “Tarn had in the letter “offered his help”” */
+function behindAuxiliary(sequence: WordSequence, place: number): number {
+  return sequence[place]?.pos === 'AUX' ? place + 1 : place;
+}
+
 /** Where “and” stands behind the marks that a verb is quoted in: of “offers his help” and warns of floods. */
 function jointBehindMarks(sequence: WordSequence, verb: number): number | null {
   const isMark = ({ text }: Token) => /^["“”]$/u.test(text);
@@ -62,7 +90,7 @@ function jointBehindMarks(sequence: WordSequence, verb: number): number | null {
   return /^(?:and|but)$/u.test(sequence[joint]?.lower ?? '') ? joint : null;
 }
 
-/** The document in “in his letter” right behind its author, and the place behind it. */
+/** The document in “in his letter” at a place, before or behind its author, and the place behind it. */
 function documentBehind(
   document: Document,
   sequence: WordSequence,
