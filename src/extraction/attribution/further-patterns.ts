@@ -35,7 +35,6 @@ const FINDERS: readonly Find[] = [
   reportedAsSaying,
   saidInDocument,
   gappedFigure,
-  ownedClaim,
 ];
 
 function attributionOf({ text }: Document, sentence: UnitSentence, found: Found | null): PatternAttribution[] {
@@ -45,27 +44,6 @@ function attributionOf({ text }: Document, sentence: UnitSentence, found: Found 
   const content = contentOf(text, [span(found.content)]);
   if (source === null || cue === null || content.length === 0) return [];
   return [{ pattern: found.pattern, source: [source], cue: [cue], content }];
-}
-
-/** How many units what somebody claims can have. */
-const LONGEST_CLAIM = 16;
-
-/** “Corvania’s claim to have no cases has been met with disbelief” */
-function ownedClaim(sentence: UnitSentence, at: number): Found | null {
-  const [mark, to] = [sentence[at - 1], sentence[at + 1]];
-  if (!/^(?:claim|insistence|assertion|contention)$/u.test(sentence[at]?.lower ?? '') || to?.lower !== 'to')
-    return null;
-  const source = /^(?:'s|’s|'|’)$/u.test(mark?.lower ?? '') ? subjectBefore(sentence, at - 1) : null;
-  const isMain = ({ lower, token }: UnitSentence[number], place: number) =>
-    place > at + 2 && token.pos === 'AUX' && sentence[place - 1]?.lower !== 'to' && !/^(?:be|have|been)$/u.test(lower);
-  const end = sentence.findIndex(isMain);
-  if (source === null || end < 0 || end > at + LONGEST_CLAIM) return null;
-  return {
-    pattern: 'possessive claim to clause',
-    source,
-    cue: { start: at, end: at + 1 },
-    content: { start: at + 1, end },
-  };
 }
 
 /** How far behind its verb a figure is looked for. */

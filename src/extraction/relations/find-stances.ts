@@ -126,9 +126,15 @@ function isNegated({ tokens }: Document, verb: number): boolean {
   for (let at = verb - 1; at >= verb - NEGATION_REACH; at--) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[verb]?.sentence || isMark(token)) return false;
+    if (isOfObject(tokens, at)) return false;
     if (LANGUAGE.negations.has(token.lower) || LANGUAGE.negations.has(token.lemma)) return true;
   }
   return false;
+}
+
+/** “The claim to have no cases has been disputed”: what there are none of is no subject of the verb behind it. */
+function isOfObject(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'no' && /^(?:VERB|AUX|ADP)$/u.test(tokens[at - 1]?.pos ?? '') && isNoun(tokens[at + 1]);
 }
 
 /** A verb that looks like a noun: “observers dispute the figure”, “a claim that many doctors doubt”. */

@@ -28,12 +28,27 @@ export function findTarget(context: TargetContext, stance: Stance, from: PlacedS
     case 'PREVIOUS':
       return previous(context, othersBefore(context, from, stance, PRONOUN_REACH), object.auxiliary);
     case 'ANAPHOR':
-      return anaphor(context.document, withWords(othersBefore(context, from, stance, PRONOUN_REACH)), object);
+      return (
+        claimItself(context, object) ??
+        anaphor(context.document, withWords(othersBefore(context, from, stance, PRONOUN_REACH)), object)
+      );
     case 'SPEAKER':
       return findBySpeaker(context, stance, from, othersBefore(context, from, stance, NAME_REACH));
     default:
       return byWords(context.document, withWords(othersBefore(context, from, stance, WORDS_REACH)), object);
   }
+}
+
+/** “Corvania’s claim to have no cases is disputed by …”: the claim that is made there. */
+function claimItself(
+  { document, inOrder }: TargetContext,
+  { range }: Extract<StanceObject, { is: 'ANAPHOR' }>,
+): Target | null {
+  const noun = document.tokens[range.endToken - 1];
+  return sure(
+    inOrder.find(({ statement: { cue } }) => cue.some(({ start }) => start === noun?.start)),
+    0.9,
+  );
 }
 
 /** What only takes up what another has said, or doubts that it is so, claims nothing that can be taken up in its turn. */

@@ -1,5 +1,5 @@
 import type { Stretch } from '../../domain/span.js';
-import type { Document, TokenRange } from '../document.js';
+import type { Document, Token, TokenRange } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { findDisputedFigures } from './disputed-figures.js';
 import { findStances } from './find-stances.js';
@@ -31,7 +31,7 @@ export function withStances(document: Document, attributions: readonly Attributi
     if (stance !== undefined && isBesideAnother(document, attribution, stance)) return [];
     if (attribution.cue.some((span) => tokensWithin(document, span).some(({ index }) => patients.has(index))))
       return [];
-    const content = attribution.content
+    const content = withoutRest(document, attribution.content, stance)
       .map((span) => withoutApposition(document, span, apart))
       .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)))
       .map((span) => (stance === undefined ? span : untilNext(document, span, byWord, stance.object)));
@@ -44,7 +44,35 @@ export function withStances(document: Document, attributions: readonly Attributi
     const isKnown = document.tokens.slice(firstToken, endToken).some((token) => cues.has(token));
     return isKnown ? [] : (attributionOf(document, stance, told) ?? []);
   });
-  return [...known, ...added, ...findDisputedFigures(document, stances, known)];
+  return [
+    ...known,
+    ...added,
+    ...ownedClaims(document, stances, cues),
+    ...findDisputedFigures(document, stances, known),
+  ];
+}
+
+/** What somebody claims, where what others make of it is told at once: “Corvania’s claim to have no cases is disputed by …”. */
+function ownedClaims(document: Document, stances: readonly Stance[], cues: ReadonlySet<Token>): Attribution[] {
+  const { tokens } = document;
+  const found = new Map<number, Attribution>();
+  for (const { place, words, object } of stances) {
+    if (place !== 'PASSIVE' || object.is !== 'ANAPHOR') continue;
+    const { firstToken, endToken } = object.range;
+    const [mark, claim, to] = tokens.slice(endToken - 2, endToken + 1);
+    let end = words.firstToken;
+    while (/^(?:AUX|ADV)$/u.test(tokens[end - 1]?.pos ?? '')) end--;
+    if (claim === undefined || cues.has(claim) || !/^[’']s?$/u.test(mark?.text ?? '')) continue;
+    if (to?.lower !== 'to' || end <= endToken + 1 || found.has(firstToken)) continue;
+    const span = (first: number, behind: number) => rangeSpan(document, { firstToken: first, endToken: behind });
+    found.set(firstToken, {
+      source: [span(firstToken, endToken - 2)],
+      cue: [span(endToken - 1, endToken)],
+      content: [span(endToken, end)],
+      confidence: CONFIDENCE,
+    });
+  }
+  return [...found.values()];
 }
 
 function indices({ firstToken, endToken }: TokenRange): number[] {
@@ -119,6 +147,13 @@ function withoutObject(document: Document, span: Stretch, { place, object }: Sta
     return claim;
   const isSaidBehind = next?.text === ':' && first !== undefined && span.start < next.start && first.start < span.end;
   return isSaidBehind ? { start: first.start, end: span.end } : span;
+}
+
+/** “A figure” of “a figure … with scepticism and that the union disputes”, where a stance is between its claim and the rest. */
+function withoutRest(document: Document, content: readonly Stretch[], stance: Stance | undefined): readonly Stretch[] {
+  const [claim] = content;
+  if (claim === undefined || stance?.place !== 'PASSIVE' || stance.object.is !== 'ANAPHOR') return content;
+  return claim.start === rangeSpan(document, stance.object.range).start ? [claim] : content;
 }
 
 /** “That there are none” of “… that there are none, and the union disputes the figure”. */

@@ -172,6 +172,10 @@ function endOfDate(sequence: WordSequence, first: number, limit: number): number
 
 /** Where what a name is called in apposition ends: “the Tern News Agency, the state news agency of Marrowby”. */
 function endOfOutlet(sequence: WordSequence, end: number): number {
+  // “The Tern News Agency, or TNA,”
+  const [comma, or, short, closing] = sequence.slice(end, end + 4);
+  if (comma?.text === ',' && or?.lower === 'or' && /^\p{Lu}{2,}$/u.test(short?.text ?? '') && closing?.text === ',')
+    return end + 3;
   const phrase = sequence[end]?.text === ',' ? phraseFrom(sequence, end + 1) : null;
   if (phrase === null || sequence[phrase.end]?.text !== ',') return end;
   return isOutlet(sequence, phrase) ? phrase.end : end;

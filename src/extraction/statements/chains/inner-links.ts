@@ -1,3 +1,4 @@
+import { overlaps } from '../../../domain/span.js';
 import type { Token } from '../../document.js';
 import { without } from '../token-search.js';
 import type { FoundLink } from './found-link.js';
@@ -69,10 +70,17 @@ function endOf(sequence: WordSequence): number {
 export function settleParents(set: LinkSet): void {
   for (const { links } of set.bySentence()) {
     for (const link of links) {
-      const holders = links.filter((other) => other !== link && other.holds(link) && !link.holds(other));
+      const holders = links.filter(
+        (other) => other !== link && other.holds(link) && !link.holds(other) && !isOnlyNamed(link, other),
+      );
       for (const holder of holders) if (isAround(holder, link)) link.parent = holder;
     }
   }
+}
+
+/** “Corvania’s claim to have none is disputed by …”: what others dispute is named by who claims it, and not reported. */
+function isOnlyNamed({ content }: Link, other: Link): boolean {
+  return content.length > 0 && !content.some((part) => other.content.some((stretch) => overlaps(part, stretch)));
 }
 
 /** Whether a link that holds another is nearer to it than what reports it so far. */
