@@ -6,7 +6,15 @@ import type { Gender } from '../language/english/titles.js';
 import { partitionPoint } from '../partition-point.js';
 import type { Appearance, PersonEntry, SpeakerEntry } from './cast.js';
 import { authorOf, issuerOf } from './documents.js';
-import { FARTHEST_SENTENCE, fits, fittingBefore, fittingBehind, genderOfPronoun, type Wanted } from './pronouns.js';
+import {
+  FARTHEST_SENTENCE,
+  fits,
+  fittingBefore,
+  fittingBehind,
+  genderOfPronoun,
+  ownersOfKin,
+  type Wanted,
+} from './pronouns.js';
 import { type Meaning, NOBODY, oneOf, type Reading } from './reading.js';
 import { nounPhraseAt } from './source-phrase.js';
 import { unnamedSource } from './unnamed-sources.js';
@@ -47,7 +55,8 @@ function personal(reading: Reading, pronoun: Token, gender: Gender, attribution:
   if (!quoted && outerSpeaker?.type === 'PERSON' && another === undefined && fits(outerSpeaker, gender)) {
     return settled([outerSpeaker], gender);
   }
-  const excluded = quoted || isSpokenTo(reading, pronoun, gender) ? outerSpeakers : [];
+  const owners = ownersOfKin(reading.document, reading.cast, pronoun);
+  const excluded = quoted || isSpokenTo(reading, pronoun, gender) ? [...outerSpeakers, ...owners] : owners;
   const wanted = { gender, excluded, reported: attribution.content };
   const here = fittingBefore(reading.cast, pronoun.sentence, pronoun.index, wanted);
   if (here.length > 0 && !hasOrdinalBefore(reading, pronoun)) return inSentence(reading, pronoun, here, gender);

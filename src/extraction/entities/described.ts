@@ -1,4 +1,5 @@
 import type { Document } from '../document.js';
+import { OUTLETS } from '../language/english/clauses.js';
 import {
   COMPANY_NOUNS,
   INSTITUTIONS,
@@ -233,7 +234,16 @@ function organizationsMeant(
     words.some(({ lower }) => /^(?:next|new|future|previous|last|other|same|entire|whole)$/u.test(lower))
   )
     return [];
-  return [cast.organization(textOf(document, firstTitleToken, endToken), kind)];
+  return [organizationIn(cast, description) ?? cast.organization(textOf(document, firstTitleToken, endToken), kind)];
+}
+
+/** “The official TNA news agency” */
+function organizationIn(cast: Cast, { firstTitleToken, head }: Description): OrganizationEntry | undefined {
+  for (let at = firstTitleToken; at < head.index; at++) {
+    const named = cast.at(at)?.entry;
+    if (named?.type === 'ORGANIZATION' && OUTLETS.has(head.lower)) return named;
+  }
+  return undefined;
 }
 
 function organizationsOfKind(cast: Cast, word: string): readonly OrganizationEntry[] {

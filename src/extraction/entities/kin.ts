@@ -3,7 +3,7 @@ import { KIN, type Kin } from '../language/english/kinship.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
 import type { Cast, PersonEntry } from './cast.js';
 import { type Description, headWord } from './descriptions.js';
-import { genderOfPronoun, personMeantBy } from './pronouns.js';
+import { genderOfPronoun, ownersOfKin, personMeantBy } from './pronouns.js';
 
 /**
  * Finds out who is meant by “the sister of Otto Malk” or “Malk’s sister” in a text that says nowhere who that is, but
@@ -84,9 +84,11 @@ export function onlyNamesake(cast: Cast, person: PersonEntry, kind: string): Per
 const SHARES_SURNAME: ReadonlySet<string> = new Set(['SIBLING', 'PARENT', 'CHILD', 'SPOUSE']);
 
 /** Whose relative a description is: the person whose name stands before “’s”, or behind “of”. */
-function ownerOf({ tokens }: Document, cast: Cast, description: Description): PersonEntry | undefined {
+function ownerOf(document: Document, cast: Cast, description: Description): PersonEntry | undefined {
+  const { tokens } = document;
   const { possessor, complement, endToken, head } = description;
-  if (possessor !== null && genderOfPronoun(possessor.lower) !== undefined) return personMeantBy(possessor, cast, []);
+  if (possessor !== null && genderOfPronoun(possessor.lower) !== undefined)
+    return personMeantBy(possessor, cast, ownersOfKin(document, cast, possessor));
   if (possessor !== null) {
     const named = cast.at(possessor.index)?.entry;
     return named?.type === 'PERSON' ? named : undefined;

@@ -1,5 +1,5 @@
 import { INSTITUTIONS } from '../language/english/organizations.js';
-import { PLACE_PREPOSITIONS, SEATS } from '../language/english/places.js';
+import { PLACE_PREPOSITIONS, SEATS, WORLD } from '../language/english/places.js';
 import { TITLE_NOUNS } from '../language/english/titles.js';
 import type { NamedRun } from './name-kinds.js';
 import { type Naming, wordCount } from './naming.js';
@@ -8,8 +8,9 @@ import { type Naming, wordCount } from './naming.js';
 export function halvesOfCountries(runs: readonly NamedRun[]): ReadonlyMap<string, string> {
   const found = new Map<string, Set<string>>();
   for (const { name, kind } of runs) {
-    const half = kind === 'PLACE' ? /^(?:North|South|East|West)(?= \p{Lu}\p{Ll}+$)/u.exec(name)?.[0] : undefined;
-    if (half !== undefined) found.set(half, (found.get(half) ?? new Set()).add(name));
+    const country = kind === 'PLACE' ? name : WORLD.adjectives.get(name);
+    const half = country === undefined ? undefined : HALF.exec(country)?.[0];
+    if (country !== undefined && half !== undefined) found.set(half, (found.get(half) ?? new Set()).add(country));
   }
   return new Map(
     [...found].flatMap(([half, [name, another]]) =>
@@ -17,6 +18,8 @@ export function halvesOfCountries(runs: readonly NamedRun[]): ReadonlyMap<string
     ),
   );
 }
+
+const HALF = /^(?:North|South|East|West)(?= \p{Lu}\p{Ll}+$)/u;
 
 /** Single words that the text uses as names of places somewhere: “in Vellby”, “the government of Corvania”. */
 export function namesOfPlaces(naming: Naming, runs: readonly NamedRun[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import type { Stretch } from '../../domain/span.js';
-import type { Token } from '../document.js';
+import type { Document, Token } from '../document.js';
+import { KIN } from '../language/english/kinship.js';
 import type { Gender } from '../language/english/titles.js';
 import type { Appearance, Cast, PersonEntry } from './cast.js';
 
@@ -63,6 +64,21 @@ function fitting(
 function preferKnown(people: readonly PersonEntry[], gender: Gender | null): PersonEntry[] {
   const known = people.filter((person) => person.gender !== null && person.gender === gender);
   return known.length > 0 ? known : [...people];
+}
+
+/** How many words can stand before “sister”: “Malk’s younger and only sister”. */
+const MOST_ADJECTIVES = 3;
+
+/** Whose sister a sentence speaks of before “she” or “her”: “Otto Malk’s sister said that she …” is not about Otto Malk. */
+export function ownersOfKin({ tokens }: Document, cast: Cast, pronoun: Token): PersonEntry[] {
+  const gender = genderOfPronoun(pronoun.lower) ?? null;
+  if (gender === null) return [];
+  return cast.mentionsIn(pronoun.sentence).flatMap(({ entry, endToken }) => {
+    if (entry.type !== 'PERSON' || endToken > pronoun.index || !/^[’']s?$/u.test(tokens[endToken]?.text ?? ''))
+      return [];
+    const kin = tokens.slice(endToken + 1, endToken + 2 + MOST_ADJECTIVES).find(({ lower }) => KIN.has(lower));
+    return kin !== undefined && KIN.get(kin.lower)?.gender === gender ? [entry] : [];
+  });
 }
 
 /**

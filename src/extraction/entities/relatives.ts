@@ -1,7 +1,7 @@
 import type { Token } from '../document.js';
 import { KIN } from '../language/english/kinship.js';
 import type { PersonEntry } from './cast.js';
-import { personMeantBy } from './pronouns.js';
+import { ownersOfKin, personMeantBy } from './pronouns.js';
 import type { Reading } from './reading.js';
 import type { NounPhrase } from './source-phrase.js';
 
@@ -20,9 +20,9 @@ function opposite(gender: 'FEMALE' | 'MALE'): 'FEMALE' | 'MALE' {
 }
 
 /** “Her brother”, whose sister the text has named. */
-export function relativeMeant({ cast }: Reading, first: Token, noun: Token): PersonEntry | undefined {
+export function relativeMeant({ document, cast }: Reading, first: Token, noun: Token): PersonEntry | undefined {
   if (!KIN.has(noun.lower) || !/^(?:his|her|their)$/u.test(first.lower)) return undefined;
-  const person = personMeantBy(first, cast, []);
+  const person = personMeantBy(first, cast, ownersOfKin(document, cast, first));
   return person === undefined ? undefined : relativeOf(person, noun.lower);
 }
 

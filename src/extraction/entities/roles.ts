@@ -7,7 +7,7 @@ import type { Appearance, Cast, OrganizationEntry, PersonEntry } from './cast.js
 import { type Description, type DescriptionIndex, headWord, titleText } from './descriptions.js';
 import { onlyNamesake } from './kin.js';
 import { textOf } from './name-kinds.js';
-import { genderOfPronoun, personMeantBy } from './pronouns.js';
+import { genderOfPronoun, ownersOfKin, personMeantBy } from './pronouns.js';
 
 /** What the words around the mentions of people say of them: roles and relationships, from titles and appositions. */
 export class RoleReader {
@@ -209,7 +209,9 @@ export class RoleReader {
     }
     const gender = genderOfPronoun(possessor.lower);
     if (gender !== undefined) {
-      const other = this.#namesake(person, head) ?? personMeantBy(possessor, this.#cast, [person]);
+      const other =
+        this.#namesake(person, head) ??
+        personMeantBy(possessor, this.#cast, [person, ...ownersOfKin(this.#document, this.#cast, possessor)]);
       if (other !== undefined) other.gender ??= gender;
       return other;
     }

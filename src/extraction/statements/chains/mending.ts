@@ -111,11 +111,16 @@ export function completeContents(set: LinkSet): void {
       if (first > 1 && sequence[first - 1]?.text === ',' && parenthesisIn(sequence, { first, end }) !== null) {
         link.extend([{ start: sentence.start, end: content.start }]);
       } else if (isInterrupted(sequence, { first, end }, words, set)) {
-        const rest = withoutMarks(sequence, placesOf(sequence, words).end, sequence.length);
-        link.extend(stretchesOf(sequence, rest.first, rest.end));
+        link.extend(restBehind(sequence, words));
       }
     }
   }
+}
+
+/** What a sentence goes on with behind who says it; “…, who was not authorized to speak,” is told of them. */
+function restBehind(sequence: WordSequence, words: Stretch): readonly Stretch[] {
+  const { first, end } = withoutMarks(sequence, placesOf(sequence, words).end, sequence.length);
+  return /^who(?:m|se)?$/u.test(sequence[first]?.lower ?? '') ? [] : stretchesOf(sequence, first, end);
 }
 
 /**
