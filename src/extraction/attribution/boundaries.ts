@@ -28,7 +28,7 @@ const WEEKDAY: RegExp = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u;
 
 /**
  * “In the statement Quill said” has no comma behind what opens it: who speaks is Quill. A phrase behind a preposition at the
- * beginning of a sentence ends before a name that follows a noun, a day or “it”, but not a title.
+ * beginning of a sentence ends before a name, or “the president”, that follows a noun, a day or “it”, but not a title.
  */
 function withoutOpeningPhrase({ tokens, sentences, ...document }: Document, source: Stretch): Stretch {
   const { firstToken, endToken } = tokensIn({ tokens, sentences, ...document }, source);
@@ -38,7 +38,7 @@ function withoutOpeningPhrase({ tokens, sentences, ...document }: Document, sour
   for (let at = firstToken + 1; at < Math.min(endToken, firstToken + LONGEST_OPENING); at++) {
     const [before, token] = [tokens[at - 1], tokens[at]];
     if (before === undefined || token === undefined || token.pos === 'PUNCT') return source;
-    if (isName(token) && endsPhrase(before)) return { start: token.start, end: source.end };
+    if ((isName(token) || token.pos === 'DET') && endsPhrase(before)) return { start: token.start, end: source.end };
   }
   return source;
 }
