@@ -66,12 +66,16 @@ function knownSources(
       (described.affiliation === null || affiliation === described.affiliation),
   );
   const exact = alike.filter(({ head }) => head === described.head);
-  if (exact.length === 0 && described.affiliation === null) {
-    const introduced = introducedBefore(tokens, firstToken, described.head);
-    if (introduced !== null) return unnamedSource(document, cast, introduced).speakers.filter(isSource);
-  }
   const last = (exact.length > 0 ? exact : alike).at(-1);
+  const introduced = described.affiliation === null ? introducedBefore(tokens, firstToken, described.head) : null;
+  if (introduced !== null && (exact.length === 0 || !isMentionedFrom(last, introduced.firstToken)))
+    return unnamedSource(document, cast, introduced).speakers.filter(isSource);
   return last === undefined ? [] : [last];
+}
+
+/** Whether somebody is mentioned at a token or behind it. */
+function isMentionedFrom(source: SourceEntry | undefined, token: number): boolean {
+  return source?.mentions.some(({ endToken }) => endToken > token) ?? false;
 }
 
 function isSource(entry: SpeakerEntry): entry is SourceEntry {

@@ -10,10 +10,13 @@ import { withoutMarks } from './reported-clauses.js';
 import { carryingVerbs } from './verb-frames.js';
 import { stretchesOf, type WordSequence } from './word-sequence.js';
 
-/** Leaves out what nobody says: “nobody says the pier is safe”. */
+/** Leaves out what nobody says: “nobody says the pier is safe”; and what is no more than a pronoun that joins a clause. */
 export function dropNobody(set: LinkSet): void {
   for (const link of set.links) {
     const [source] = link.source;
+    // “A statement, which the agency published”
+    const told = link.content.map(({ start, end }) => set.document.text.slice(start, end));
+    if (told.length > 0 && told.every((words) => /^(?:which|who)$/iu.test(words))) set.remove(link);
     if (source === undefined) continue;
     if (/^(?:nobody|no one|none)\s*$/iu.test(set.document.text.slice(source.start, source.end))) set.remove(link);
   }
