@@ -1,2 +1,2 @@
 /** The version of the engine: it goes up with every change by which a text could be read otherwise. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';
