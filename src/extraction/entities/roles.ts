@@ -196,17 +196,9 @@ export class RoleReader {
     return kin === undefined ? undefined : onlyNamesake(this.#cast, person, kin.kind);
   }
 
-  #otherOf(person: PersonEntry, { possessor, complement, endToken, head }: Description): PersonEntry | undefined {
-    if (possessor === null) {
-      for (let at = complement; at < endToken; at++) {
-        const entry = this.#cast.at(at)?.entry;
-        if (entry?.type === 'PERSON') return entry;
-      }
-      // “The sister of the leader” is one person’s, “the sister of a miner” anybody’s.
-      const isOfOne =
-        complement < endToken && !/^(?:an?|one)$/u.test(this.#document.tokens[complement + 1]?.lower ?? '');
-      return isOfOne ? this.#namesake(person, head) : undefined;
-    }
+  #otherOf(person: PersonEntry, description: Description): PersonEntry | undefined {
+    const { possessor, head } = description;
+    if (possessor === null) return this.#otherBehind(person, description);
     const gender = genderOfPronoun(possessor.lower);
     if (gender !== undefined) {
       const other =
@@ -217,6 +209,25 @@ export class RoleReader {
     }
     const named = this.#cast.at(possessor.index)?.entry;
     return named?.type === 'PERSON' ? named : this.#namesake(person, head);
+  }
+
+  /** Whose “the sister of Otto Malk” is. */
+  #otherBehind(person: PersonEntry, { complement, endToken, head }: Description): PersonEntry | undefined {
+    const joined = this.#joinedTo(complement);
+    if (joined !== undefined) return this.#otherBehind(person, joined);
+    for (let at = complement; at < endToken; at++) {
+      const entry = this.#cast.at(at)?.entry;
+      if (entry?.type === 'PERSON') return entry;
+    }
+    // “The sister of the leader” is one person’s, “the sister of a miner” anybody’s.
+    const isOfOne = complement < endToken && !/^(?:an?|one)$/u.test(this.#document.tokens[complement + 1]?.lower ?? '');
+    return isOfOne ? this.#namesake(person, head) : undefined;
+  }
+
+  /** “Aide of Otto Malk” behind “Runa Malk, sister and”: whose aide and whose sister are one. */
+  #joinedTo(end: number): Description | undefined {
+    const next = this.#document.tokens[end]?.lower === 'and' ? this.#index.starting.get(end + 1) : undefined;
+    return next !== undefined && next.possessor === null && next.complement < next.endToken ? next : undefined;
   }
 
   #organizationIn({ firstToken, endToken }: TokenRange): OrganizationEntry | null {

@@ -35,7 +35,7 @@ export function withStances(document: Document, attributions: readonly Attributi
       .map((span) => withoutApposition(document, span, apart))
       .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)))
       .map((span) => (stance === undefined ? span : untilNext(document, span, byWord, stance.object)));
-    return [{ ...attribution, content }];
+    return [{ ...attribution, source: attribution.source.map((span) => untilVerb(document, span, byWord)), content }];
   });
   const cues = new Set(known.flatMap(({ cue }) => cue.flatMap((span) => tokensWithin(document, span))));
   const told = firstTold(document, known);
@@ -154,6 +154,19 @@ function withoutRest(document: Document, content: readonly Stretch[], stance: St
   const [claim] = content;
   if (claim === undefined || stance?.place !== 'PASSIVE' || stance.object.is !== 'ANAPHOR') return content;
   return claim.start === rangeSpan(document, stance.object.range).start ? [claim] : content;
+}
+
+/** “The union” of “disputed by the union and doubted by many doctors” */
+function untilVerb({ tokens, ...document }: Document, span: Stretch, byWord: ReadonlyMap<number, Stance>): Stretch {
+  const [first, ...rest] = tokensWithin({ tokens, ...document }, span);
+  const verb = rest.find(({ index }) => byWord.has(index));
+  if (first === undefined || verb === undefined) return span;
+  let joint = verb.index - 1;
+  while (/^(?:AUX|ADV)$/u.test(tokens[joint]?.pos ?? '')) joint--;
+  const last = tokens[joint - 1];
+  return tokens[joint]?.pos === 'CCONJ' && last !== undefined && joint > first.index
+    ? { start: span.start, end: last.end }
+    : span;
 }
 
 /** “That there are none” of “… that there are none, and the union disputes the figure”. */

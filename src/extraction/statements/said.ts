@@ -1,4 +1,5 @@
 import type { Stretch } from '../../domain/span.js';
+import { withoutDateline } from '../attribution/dateline.js';
 import type { Document } from '../document.js';
 import type { Attribution, DateExpression } from '../extraction.js';
 import { partitionPoint } from '../partition-point.js';
@@ -20,7 +21,9 @@ export function saidOn(
   if (sentence === undefined) return null;
   const inSentence = datesIn(dates, sentence);
   if (inSentence.length === 0) return null;
+  const { start: first } = withoutDateline(document, sentence);
   for (const token of wordsAround(document, attribution, within)) {
+    if (token.start < first) continue;
     const date = inSentence.find(({ span }) => isInside(token, span));
     if (date !== undefined && !isAsOf(document, date)) return date;
   }

@@ -117,7 +117,10 @@ export class Surroundings {
         inClause.findLast(({ span: { end } }) => end <= span.start) ??
         inClause.find((date) => this.#isBeyondNext(found, date.span)) ??
         dates.find((date) => this.#opensSentence(found, date.span)) ??
-        behind(dates, span, next)
+        behind(dates, span, next) ??
+        dates.findLast(
+          ({ span: { start, end } }) => end <= span.start && AS_OF.test(this.#text.slice(start, start + 6)),
+        )
       );
     };
     const own = nearest(this.#around(this.#dates, found.sentence, carrier));

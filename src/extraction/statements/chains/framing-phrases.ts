@@ -59,7 +59,9 @@ export function findFraming(document: Document, sequence: WordSequence): Framing
 
 function openingFrame(document: Document, sequence: WordSequence, { first, end }: Phrase): Frame | null {
   for (let at = first + 1; at < Math.min(end, first + LONGEST_FRAME); at++) {
-    if (sequence[at]?.text !== ',') continue;
+    // “In a statement released by TNA she praised the pier”: a pronoun begins the clause where no comma does.
+    const isPronoun = /^(?:he|she|they)$/u.test(sequence[at]?.lower ?? '');
+    if (sequence[at]?.text !== ',' && !isPronoun) continue;
     const frame = frameIn(document, sequence, { first, end: at });
     if (frame !== null) return frame;
   }
