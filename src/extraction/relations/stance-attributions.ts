@@ -35,7 +35,13 @@ export function withStances(document: Document, attributions: readonly Attributi
       .map((span) => withoutApposition(document, span, apart))
       .map((span) => (stance === undefined ? span : withoutObject(document, span, stance)))
       .map((span) => (stance === undefined ? span : untilNext(document, span, byWord, stance.object)));
-    return [{ ...attribution, source: attribution.source.map((span) => untilVerb(document, span, byWord)), content }];
+    return [
+      {
+        ...attribution,
+        source: attribution.source.map((span) => ownSource(document, span, byWord, attribution.cue)),
+        content,
+      },
+    ];
   });
   const cues = new Set(known.flatMap(({ cue }) => cue.flatMap((span) => tokensWithin(document, span))));
   const told = firstTold(document, known);
@@ -156,17 +162,31 @@ function withoutRest(document: Document, content: readonly Stretch[], stance: St
   return claim.start === rangeSpan(document, stance.object.range).start ? [claim] : content;
 }
 
-/** “The union” of “disputed by the union and doubted by many doctors” */
-function untilVerb({ tokens, ...document }: Document, span: Stretch, byWord: ReadonlyMap<number, Stance>): Stretch {
+/**
+ * Those of a source who take the stance that its cue is: “the union” of “disputed by the union and doubted by many doctors”,
+ * and of “the union disputes this and many doctors doubt it” the union or the doctors.
+ */
+function ownSource(
+  { tokens, ...document }: Document,
+  span: Stretch,
+  byWord: ReadonlyMap<number, Stance>,
+  cue: readonly Stretch[],
+): Stretch {
   const [first, ...rest] = tokensWithin({ tokens, ...document }, span);
   const verb = rest.find(({ index }) => byWord.has(index));
   if (first === undefined || verb === undefined) return span;
-  let joint = verb.index - 1;
-  while (/^(?:AUX|ADV)$/u.test(tokens[joint]?.pos ?? '')) joint--;
-  const last = tokens[joint - 1];
-  return tokens[joint]?.pos === 'CCONJ' && last !== undefined && joint > first.index
-    ? { start: span.start, end: last.end }
-    : span;
+  if (cue.some(({ start, end }) => start <= verb.start && verb.end <= end)) return upTo(tokens, span, verb.index);
+  const joint = rest.find(({ index, pos }) => index > verb.index && pos === 'CCONJ');
+  const next = joint === undefined ? undefined : tokens[joint.index + 1];
+  if (next !== undefined && next.start < span.end) return { start: next.start, end: span.end };
+  let before = verb.index - 1;
+  while (/^(?:AUX|ADV)$/u.test(tokens[before]?.pos ?? '')) before--;
+  return tokens[before]?.pos === 'CCONJ' && before - 1 > first.index ? upTo(tokens, span, before) : span;
+}
+
+function upTo(tokens: readonly Token[], span: Stretch, behind: number): Stretch {
+  const last = tokens[behind - 1];
+  return last !== undefined && last.end > span.start ? { start: span.start, end: last.end } : span;
 }
 
 /** “That there are none” of “… that there are none, and the union disputes the figure”. */

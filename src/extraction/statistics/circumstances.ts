@@ -182,6 +182,7 @@ export class Surroundings {
           inClause.filter(({ span: { end } }) => this.#isUnbroken(end, span.start)),
           span.start,
         ) ??
+        places.findLast((place) => /^, where\b[^,;]*$/u.test(this.#between(place.span, span))) ??
         before(places, first.quantity.span.start) ??
         behind(places, span, next)
       );
@@ -196,6 +197,10 @@ export class Surroundings {
     const start = carrier?.content[0]?.start;
     if (carrier === undefined || start === undefined) return places;
     return places.filter(({ span }) => span.end <= start || carrier.source.some((source) => covers(source, span)));
+  }
+
+  #between({ end }: Stretch, { start }: Stretch): string {
+    return start - end <= LONGEST_CLAUSE ? this.#text.slice(end, Math.max(end, start)) : '';
   }
 
   /** “40 boats from Corvania” need not be there. */

@@ -150,9 +150,16 @@ function thatCarried(document: Document, sequence: WordSequence, { first, end }:
   return { whole, source: nameOf(sequence, phrase), cue: { first: verb, end: verb + 1 }, document: noun };
 }
 
+/** Where “, which was” begins before “carried”, or the verb itself. */
+function relativeBefore(sequence: WordSequence, verb: number): number {
+  const [which, was] = sequence.slice(Math.max(0, verb - 2), verb);
+  if (was?.pos !== 'AUX' || !/^(?:which|that)$/u.test(which?.lower ?? '')) return verb;
+  return sequence[verb - 3]?.text === ',' ? verb - 3 : verb - 2;
+}
+
 /** The noun of the document before the verb that carries it: “a letter to the court, published”. */
 function documentCarried(document: Document, sequence: WordSequence, verb: number): Token | null {
-  for (let at = verb - 1; at >= Math.max(0, verb - LONGEST_DOCUMENT); at--) {
+  for (let at = relativeBefore(sequence, verb) - 1; at >= Math.max(0, verb - LONGEST_DOCUMENT); at--) {
     const token = sequence[at];
     if (token === undefined || token.pos === 'VERB' || token.pos === 'AUX') return null;
     if (CARRIED_WORDS.has(token.lower)) return token;
