@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { PACKAGED_SEEDS } from '../repository/seed/read-seeds.js';
+import { seedStore } from '../repository/seed/seed-store.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
-import { seedStore } from '../server/service.js';
 import { writeResult } from './result.js';
 import { storeOf, storeOption } from './store-option.js';
 

@@ -5,7 +5,6 @@ import { OnRecordError } from '../domain/errors.js';
 import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
 import { Ingest } from '../ingest/ingest-article.js';
 import type { Repository } from '../repository/repository.js';
-import { PACKAGED_SEEDS, readSeeds } from '../repository/seed/read-seeds.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { createApollo } from './apollo.js';
 import { authentication } from './authentication.js';
@@ -39,7 +38,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
   const { logStream, extractor = threadsOf(config), ...sqliteOptions } = options;
   const repository = await SqliteRepository.open({ file: config.store, ...sqliteOptions });
   try {
-    if (config.seed === 'auto' && (await repository.isEmpty())) await seedStore(repository, options.clock);
+    if (config.seed === 'auto' && (await repository.isEmpty())) await seed(repository, options.clock);
     const ingest = new Ingest(repository, extractor, options.clock);
     const app = await createHttp(config, repository, logStream);
     const apollo = createApollo(app, config);
@@ -72,13 +71,10 @@ function threadsOf({ workers }: Config): Extractor {
   return new ThreadedExtractor({ workers, lowPriority: true });
 }
 
-/** Stores the seeded articles; those that are there already stay as they are. */
-export async function seedStore(
-  repository: Repository,
-  clock: () => Date = () => new Date(),
-  directory: string | URL = PACKAGED_SEEDS,
-) {
-  return repository.storeArticles(await readSeeds(directory, clock()));
+/** What reads seeds is loaded for them alone: most services start with a store that has articles. */
+async function seed(repository: Repository, clock: ServiceOptions['clock']): Promise<void> {
+  const { seedStore } = await import('../repository/seed/seed-store.js');
+  await seedStore(repository, clock);
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
