@@ -40,7 +40,7 @@ export async function withReaders(
 ): Promise<void> {
   // Before any thread is there: each has the priority of the one that starts it.
   if (lowPriority) setPriority(0, constants.priority.PRIORITY_LOW);
-  const repository = await SqliteRepository.open({ file: store });
+  const repository = await SqliteRepository.open({ file: store, batch: true });
   const extractor = new ThreadedExtractor({ workers, accurate, lowPriority });
   try {
     await work({ repository, extractor });

@@ -33,7 +33,7 @@ import { importRecords } from './importing.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
-import { BULK, openWriter, STEADY } from './open-writer.js';
+import { BATCH, BULK, openWriter, STEADY } from './open-writer.js';
 import { PERSON_ID } from './person-id.js';
 import { SqliteQuotations } from './quotations.js';
 import { groupByOwner, Reader } from './reader.js';
@@ -65,6 +65,8 @@ export interface SqliteOptions {
    * is closed.
    */
   readonly bulk?: boolean;
+  /** For whoever stores one thing after the other while others read. */
+  readonly batch?: boolean;
   /** How many rows a filter may let through to count as few (see `Choice`); for tests. */
   readonly few?: number;
   /** What time it is; for tests. */
@@ -131,8 +133,8 @@ export class SqliteRepository implements Repository {
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
   static async open(options: SqliteOptions): Promise<SqliteRepository> {
-    const { file, bulk, observer } = options;
-    const writer = await openWriter(file, bulk ? BULK : STEADY);
+    const { file, bulk, batch, observer } = options;
+    const writer = await openWriter(file, bulk ? BULK : batch ? BATCH : STEADY);
     try {
       await migrate(writer, file);
       const reader = new Reader(file, observer);
