@@ -10,14 +10,7 @@ import { placesOf, type SourcePlace } from '../ingest/sources.js';
 import { Failed } from './failed.js';
 import { Interrupted, interruptible } from './interrupted.js';
 import { Progress } from './progress.js';
-import {
-  accurateOption,
-  lowPriorityOption,
-  type Readers,
-  type ReadingOptions,
-  withReaders,
-  workersOption,
-} from './readers.js';
+import { addReadingOptions, type Readers, type ReadingOptions, withReaders } from './readers.js';
 import { writeStandardOutput } from './standard-output.js';
 import { storeOf, storeOption } from './store-option.js';
 import { VERSION } from './version.js';
@@ -43,23 +36,24 @@ interface Summary {
 
 /** `onrecord ingest`: takes documents into the store. */
 export function ingestCommand(): Command {
-  return new Command('ingest')
-    .description(
-      'Read articles and store them with who says what in them: files, folders, patterns, addresses, feeds; - is standard input. What is stored already stays as it is. Exits with 1 if any of them could not be stored.',
-    )
-    .argument('<source...>', 'files, folders, patterns such as news/*.html, addresses, or -')
-    .option('--publisher <name>', 'the outlet, whatever the documents say')
-    .addOption(
-      new Option('--published-at <time>', 'the day or time of publication, whatever they say').argParser(readPublished),
-    )
-    .option('--title <title>', 'the title, whatever they say')
-    .option('--url <address>', 'the address of the article, whatever they say')
-    .option('--byline <name...>', 'who wrote it, whatever they say')
-    .option('--topic <name...>', 'what it is about, whatever they say')
-    .option('--language <tag>', 'the language (BCP 47), whatever they say')
-    .addOption(workersOption())
-    .addOption(lowPriorityOption())
-    .addOption(accurateOption())
+  return addReadingOptions(
+    new Command('ingest')
+      .description(
+        'Read articles and store them with who says what in them: files, folders, patterns, addresses, feeds; - is standard input. What is stored already stays as it is. Exits with 1 if any of them could not be stored.',
+      )
+      .argument('<source...>', 'files, folders, patterns such as news/*.html, addresses, or -')
+      .option('--publisher <name>', 'the outlet, whatever the documents say')
+      .addOption(
+        new Option('--published-at <time>', 'the day or time of publication, whatever they say').argParser(
+          readPublished,
+        ),
+      )
+      .option('--title <title>', 'the title, whatever they say')
+      .option('--url <address>', 'the address of the article, whatever they say')
+      .option('--byline <name...>', 'who wrote it, whatever they say')
+      .option('--topic <name...>', 'what it is about, whatever they say')
+      .option('--language <tag>', 'the language (BCP 47), whatever they say'),
+  )
     .addOption(storeOption())
     .option('--json', 'print what became of each document as a line of JSON')
     .action(async (names: string[], options: IngestCommandOptions, command: Command) => {

@@ -1,5 +1,5 @@
 import { availableParallelism, constants, setPriority } from 'node:os';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
 import type { Repository } from '../repository/repository.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
@@ -18,18 +18,16 @@ export interface Readers {
   readonly extractor: Extractor;
 }
 
-export function workersOption(): Option {
-  return new Option('--workers <count>', 'how many articles are read at once')
-    .argParser(readWorkers)
-    .default(availableParallelism());
-}
-
-export function lowPriorityOption(): Option {
-  return new Option('--low-priority', 'let everything else on this machine go first');
-}
-
-export function accurateOption(): Option {
-  return new Option('--accurate', 'read more slowly and better');
+/** Gives a command the options that say how it reads. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--workers <count>', 'how many articles are read at once')
+        .argParser(readWorkers)
+        .default(availableParallelism()),
+    )
+    .option('--low-priority', 'let everything else on this machine go first')
+    .option('--accurate', 'read more slowly and better');
 }
 
 /** Works with a store, and threads that read for it. */

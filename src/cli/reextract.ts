@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { OnRecordError } from '../domain/errors.js';
 import { type Id, isId } from '../domain/identity.js';
 import { ENGINE_VERSION } from '../extraction/version.js';
@@ -9,14 +9,7 @@ import { differenceLines } from './difference-lines.js';
 import { Failed } from './failed.js';
 import { Interrupted, interruptible } from './interrupted.js';
 import { Progress } from './progress.js';
-import {
-  accurateOption,
-  lowPriorityOption,
-  type Readers,
-  type ReadingOptions,
-  withReaders,
-  workersOption,
-} from './readers.js';
+import { addReadingOptions, type Readers, type ReadingOptions, withReaders } from './readers.js';
 import { writeStandardOutput } from './standard-output.js';
 import { storeOf, storeOption } from './store-option.js';
 
@@ -41,18 +34,15 @@ const SKIPPED = { RETRACTED: 'it was retracted', COMPILED_BY_HAND: 'it was compi
 
 /** `onrecord reextract`: reads stored articles again. */
 export function reextractCommand(): Command {
-  return new Command('reextract')
-    .description(
-      `Read stored articles again with this engine (version ${ENGINE_VERSION}), and show what would differ; stores nothing unless --apply is given. What people made, confirmed, corrected or rejected stays. Without names it takes all articles that another version has read.`,
-    )
-    .argument('[article...]', 'ids, slugs or addresses of articles')
-    .addOption(
-      new Option('--all', 'all articles that the engine has read, those of this version too').default(undefined),
-    )
-    .option('--apply', 'store what differs, one article after the other')
-    .addOption(workersOption())
-    .addOption(lowPriorityOption())
-    .addOption(accurateOption())
+  return addReadingOptions(
+    new Command('reextract')
+      .description(
+        `Read stored articles again with this engine (version ${ENGINE_VERSION}), and show what would differ; stores nothing unless --apply is given. What people made, confirmed, corrected or rejected stays. Without names it takes all articles that another version has read.`,
+      )
+      .argument('[article...]', 'ids, slugs or addresses of articles')
+      .option('--all', 'all articles that the engine has read, those of this version too')
+      .option('--apply', 'store what differs, one article after the other'),
+  )
     .addOption(storeOption())
     .option('--json', 'print what became of each article as a line of JSON')
     .action(async (names: string[], options: ReextractOptions, command: Command) => {

@@ -1,5 +1,6 @@
 import type { Document, Sentence, Token } from '../document.js';
-import { APPEARING, ISSUED_DOCUMENTS, ISSUING, REMARKS } from '../language/english/source-nouns.js';
+import { ISSUED_DOCUMENTS, ISSUING } from '../language/english/source-nouns.js';
+import { wordsBeforeRemarks } from '../remarks.js';
 import type { Cast, SpeakerEntry } from './cast.js';
 import { personMeantBy } from './pronouns.js';
 
@@ -78,11 +79,9 @@ function remarksBy(
   { firstToken }: Sentence,
   noun: Token,
 ): SpeakerEntry | undefined {
-  const words = tokens.slice(firstToken, noun.index);
-  const remarks = words.findIndex(({ lower }) => REMARKS.has(lower));
-  const owner = words.slice(0, Math.max(0, remarks)).find(({ lower }) => /^(?:his|her)$/u.test(lower));
-  const isComing = words.slice(remarks + 1).some(({ lower }) => APPEARING.has(lower));
-  return owner !== undefined && isComing ? personMeantBy(owner, cast, []) : undefined;
+  const before = wordsBeforeRemarks(tokens.slice(firstToken, noun.index));
+  const owner = before.find(({ lower }) => /^(?:his|her)$/u.test(lower));
+  return owner === undefined ? undefined : personMeantBy(owner, cast, []);
 }
 
 function speakerAt(cast: Cast, token: number): SpeakerEntry | undefined {

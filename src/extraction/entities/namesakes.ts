@@ -1,9 +1,8 @@
 import type { Document, Token, TokenRange } from '../document.js';
-import { KIN } from '../language/english/kinship.js';
 import type { Gender } from '../language/english/titles.js';
 import { partitionPoint } from '../partition-point.js';
 import type { Cast, PersonEntry } from './cast.js';
-import { FARTHEST_SENTENCE, fits, genderOfPronoun } from './pronouns.js';
+import { FARTHEST_SENTENCE, fits, genderOfPronoun, kinOwnedBy } from './pronouns.js';
 
 /** Which of several people of one name is meant, where the words around it say so; `speaksAt` tells where sources begin. */
 export function chooseNamesake(
@@ -129,8 +128,6 @@ function isToldTo(tokens: readonly Token[], end: number, { gender }: PersonEntry
   return isTold && gender !== null && genderOfPronoun(told.lower) === gender;
 }
 
-/** How many words can stand before “sister”: “Mr Malk’s younger and only sister”. */
-const MOST_ADJECTIVES = 3;
 /** How far before a name the comma of an apposition stands: right before it or its “Mr”. */
 const LONGEST_TITLE = 2;
 
@@ -141,8 +138,7 @@ function isKinNamedBeside(
   { firstToken, endToken }: TokenRange,
   person: PersonEntry,
 ): boolean {
-  if (!/^[’']s?$/u.test(tokens[endToken]?.text ?? '')) return false;
-  const kin = tokens.slice(endToken + 1, endToken + 2 + MOST_ADJECTIVES).find(({ lower }) => KIN.has(lower));
+  const kin = kinOwnedBy(tokens, endToken);
   if (kin === undefined) return false;
   const behind = kin.index + 1 + (tokens[kin.index + 1]?.text === ',' ? 1 : 0);
   const comma = tokens

@@ -69,14 +69,19 @@ function preferKnown(people: readonly PersonEntry[], gender: Gender | null): Per
 /** How many words can stand before “sister”: “Malk’s younger and only sister”. */
 const MOST_ADJECTIVES = 3;
 
+/** The word for kin that an owner’s name ends before: “sister” of “Malk’s younger and only sister”. */
+export function kinOwnedBy(tokens: readonly Token[], nameEnd: number): Token | undefined {
+  if (!/^[’']s?$/u.test(tokens[nameEnd]?.text ?? '')) return undefined;
+  return tokens.slice(nameEnd + 1, nameEnd + 2 + MOST_ADJECTIVES).find(({ lower }) => KIN.has(lower));
+}
+
 /** Whose sister a sentence speaks of before “she” or “her”: “Otto Malk’s sister said that she …” is not about Otto Malk. */
 export function ownersOfKin({ tokens }: Document, cast: Cast, pronoun: Token): PersonEntry[] {
   const gender = genderOfPronoun(pronoun.lower) ?? null;
   if (gender === null) return [];
   return cast.mentionsIn(pronoun.sentence).flatMap(({ entry, endToken }) => {
-    if (entry.type !== 'PERSON' || endToken > pronoun.index || !/^[’']s?$/u.test(tokens[endToken]?.text ?? ''))
-      return [];
-    const kin = tokens.slice(endToken + 1, endToken + 2 + MOST_ADJECTIVES).find(({ lower }) => KIN.has(lower));
+    if (entry.type !== 'PERSON' || endToken > pronoun.index) return [];
+    const kin = kinOwnedBy(tokens, endToken);
     return kin !== undefined && KIN.get(kin.lower)?.gender === gender ? [entry] : [];
   });
 }

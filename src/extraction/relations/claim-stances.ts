@@ -1,7 +1,7 @@
 import type { StatementRelationKind } from '../../domain/statement.js';
 import type { Document, TokenRange } from '../document.js';
 import { ENGLISH_STANCES } from '../language/english/stance-words.js';
-import { headOf, isNoun, nounPhraseEnding, nounPhraseFrom, subjectBefore } from './phrases.js';
+import { headOf, isNoun, nounPhraseEnding, nounPhraseFrom, startOfVerb, subjectBefore } from './phrases.js';
 import { type Stance, type StanceObject, spanBetween } from './stance.js';
 import { isClaim } from './stance-objects.js';
 
@@ -135,17 +135,14 @@ function subjectOfRelative(document: Document, verb: number): TokenRange | null 
 
 function sharedClaim({ tokens }: Document, relative: number, before: Stance | undefined): PassiveObject | null {
   if (before?.place !== 'PASSIVE' || before.object.is !== 'ANAPHOR') return null;
-  let joint = relative - 1;
-  while (/^(?:AUX|ADV)$/u.test(tokens[joint]?.pos ?? '')) joint--;
-  const isJoined = tokens[joint]?.pos === 'CCONJ';
+  const isJoined = tokens[startOfVerb(tokens, relative) - 1]?.pos === 'CCONJ';
   return isJoined && tokens[before.words.firstToken]?.sentence === tokens[relative]?.sentence ? before.object : null;
 }
 
 /** The claim that a passive verb or a relative clause is about. */
 function patientBefore(document: Document, verb: number): TokenRange | null {
   const { tokens } = document;
-  let at = verb - 1;
-  while (/^(?:AUX|ADV)$/u.test(tokens[at]?.pos ?? '')) at--;
+  let at = startOfVerb(tokens, verb) - 1;
   if (LANGUAGE.relatives.has(tokens[at]?.lower ?? '')) at--;
   if (tokens[at]?.text === ',') at--;
   const phrase = nounPhraseEnding(document, at + 1);

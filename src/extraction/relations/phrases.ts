@@ -46,6 +46,13 @@ function startsAnother(token: Token, before: Token | undefined): boolean {
   return opensPhrase(token) && isNoun(before);
 }
 
+/** Where the auxiliaries and adverbs before a verb begin, or the verb itself: “has also been” of “has also been disputed”. */
+export function startOfVerb(tokens: readonly Token[], verb: number): number {
+  let start = verb;
+  while (/^(?:AUX|ADV)$/u.test(tokens[start - 1]?.pos ?? '')) start--;
+  return start;
+}
+
 /** The head of a noun phrase: its last noun before what only says more about it. */
 export function headOf({ tokens }: Document, { firstToken, endToken }: TokenRange): Token | undefined {
   let head: Token | undefined;

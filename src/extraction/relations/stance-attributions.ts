@@ -3,6 +3,7 @@ import type { Document, Token, TokenRange } from '../document.js';
 import type { Attribution } from '../extraction.js';
 import { findDisputedFigures } from './disputed-figures.js';
 import { findStances } from './find-stances.js';
+import { startOfVerb } from './phrases.js';
 import { sourceMender } from './source-mender.js';
 import { rangeSpan, type Stance, type StanceObject } from './stance.js';
 import { lemmasOf, tokensWithin } from './statement-places.js';
@@ -66,8 +67,7 @@ function ownedClaims(document: Document, stances: readonly Stance[], cues: Reado
     if (place !== 'PASSIVE' || object.is !== 'ANAPHOR') continue;
     const { firstToken, endToken } = object.range;
     const [mark, claim, to] = tokens.slice(endToken - 2, endToken + 1);
-    let end = words.firstToken;
-    while (/^(?:AUX|ADV)$/u.test(tokens[end - 1]?.pos ?? '')) end--;
+    const end = startOfVerb(tokens, words.firstToken);
     if (claim === undefined || cues.has(claim) || !/^[’']s?$/u.test(mark?.text ?? '')) continue;
     if (to?.lower !== 'to' || end <= endToken + 1 || found.has(firstToken)) continue;
     const span = (first: number, behind: number) => rangeSpan(document, { firstToken: first, endToken: behind });
@@ -179,8 +179,7 @@ function ownSource(
   const joint = rest.find(({ index, pos }) => index > verb.index && pos === 'CCONJ');
   const next = joint === undefined ? undefined : tokens[joint.index + 1];
   if (next !== undefined && next.start < span.end) return { start: next.start, end: span.end };
-  let before = verb.index - 1;
-  while (/^(?:AUX|ADV)$/u.test(tokens[before]?.pos ?? '')) before--;
+  const before = startOfVerb(tokens, verb.index) - 1;
   return tokens[before]?.pos === 'CCONJ' && before - 1 > first.index ? upTo(tokens, span, before) : span;
 }
 

@@ -1,5 +1,5 @@
 import type { Document, Sentence, Token } from '../../document.js';
-import { APPEARING, REMARKS } from '../../language/english/source-nouns.js';
+import { wordsBeforeRemarks } from '../../remarks.js';
 import { envelope, tokenAt, tokensIn } from '../token-search.js';
 import { documentAt } from './authors.js';
 import { findFraming } from './framing-phrases.js';
@@ -38,20 +38,11 @@ function giveTo(carrier: Link, roots: readonly Link[]): void {
 function giveRemarks({ tokens }: Document, before: SentenceLinks, { links, sentence }: SentenceLinks): void {
   const carrier = links.find(({ carries }) => carries);
   const words = tokens.slice(sentence.firstToken, sentence.firstToken + LONGEST_REMARKS);
-  const remarks = words.findIndex(({ lower }) => REMARKS.has(lower));
-  const isTheirs = words
-    .slice(0, Math.max(0, remarks))
-    .some(({ lower, text }) => /^(?:his|her|their)$/u.test(lower) || /^[’']s?$/u.test(text));
-  const isComing = words.slice(remarks + 1).some(({ lower }) => APPEARING.has(lower));
+  const isTheirs = wordsBeforeRemarks(words).some(
+    ({ lower, text }) => /^(?:his|her|their)$/u.test(lower) || /^[’']s?$/u.test(text),
+  );
   const told = before.links.filter(({ parent, carries }) => parent === null && !carries);
-  if (
-    carrier === undefined ||
-    !isTheirs ||
-    !isComing ||
-    told.length === 0 ||
-    before.sentence.index + 1 !== sentence.index
-  )
-    return;
+  if (carrier === undefined || !isTheirs || told.length === 0 || before.sentence.index + 1 !== sentence.index) return;
   carrier.content = [];
   giveTo(carrier, told);
 }
