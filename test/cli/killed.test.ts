@@ -127,8 +127,9 @@ describe('a store whose first process is killed', () => {
         return reached;
       });
 
-      // Without these the moments would prove nothing: some come before all is done. On a busy machine all may come late.
-      expect(progress.filter((reached) => reached !== 'seeded').length).toBeGreaterThan(0);
+      // Without this the moments would prove nothing: some come between the migration and the end of the seeding. Before the
+      // migration none may come on a busy machine, where whoever watches the folder is told late.
+      expect(progress).toContain('migrated');
     },
   );
 });

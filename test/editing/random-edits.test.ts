@@ -255,8 +255,9 @@ async function undoAll(
 }
 
 describe.each(STORES)('edits (%s)', (_, open) => {
-  test('that are undone in any order leave everything as it was', { timeout: 60_000 }, async () => {
+  test('that are undone in any order leave everything as it was', { timeout: 120_000 }, async () => {
     let made = 0;
+    let refused = 0;
     await fc.assert(
       fc.asyncProperty(
         randomRecords(),
@@ -268,13 +269,14 @@ describe.each(STORES)('edits (%s)', (_, open) => {
           const changes = changesOf(await makeAll(store, records, edits));
           made += changes.length;
           expect(await problemsIn(store, records)).toEqual([]);
-          await undoAll(store, records, changes, order);
+          refused += await undoAll(store, records, changes, order);
           expect(await lastingAnswers(store, records)).toEqual(before);
         },
       ),
-      { numRuns: 30, interruptAfterTimeLimit: 25_000 },
+      { numRuns: 30, interruptAfterTimeLimit: 90_000 },
     );
-    expect(made).toBeGreaterThan(0);
+    expect(made).toBeGreaterThan(20);
+    expect(refused).toBeGreaterThan(0);
   });
 
   test('that are undone in reverse order are all undone at once', { timeout: 60_000 }, async () => {
