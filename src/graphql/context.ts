@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.js';
 import type { Ingest } from '../ingest/ingest-article.js';
 import type { Loaders } from '../loaders/loaders.js';
+import type { NeededProperties } from '../repository/needed-properties.js';
 import type { Repository } from '../repository/repository.js';
 
 /** What resolvers share while they answer one request. */
@@ -11,6 +12,8 @@ export interface RequestContext {
   readonly loaders: Loaders;
   /** Takes articles in; within `write`, so that the answer shows them. */
   readonly ingest: Ingest;
+  /** Lets the request read no more of records than this, from now on. */
+  need(needs: NeededProperties): void;
   /** Does work that writes, and then lets the request read anew, so that its answer shows what was written. */
   write<Outcome>(work: (repository: Repository) => Promise<Outcome>): Promise<Outcome>;
   /** Tells the log of an error that is none of the client's business. */

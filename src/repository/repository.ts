@@ -22,6 +22,7 @@ import type {
   StatisticFilter,
 } from './filters.js';
 import type { KeyStore } from './key-store.js';
+import type { NeededProperties } from './needed-properties.js';
 import type { ArticleOrder, PersonOrder, StatementOrder, StatisticOrder, SubjectOrder } from './orders.js';
 import type { Page, PageRequest } from './page.js';
 import type { QuotationIndex } from './quotations.js';
@@ -60,6 +61,9 @@ export interface Repository {
   readonly quotations: QuotationIndex;
   readonly keys: KeyStore;
   readonly sources: SourceLog;
+
+  /** The same store, whose lists and records are read with no more than what is needed; of search and of what is written all. */
+  needing(needs: NeededProperties): Repository;
 
   /** Each person's roles, in the order in which they were recorded. */
   rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]>;

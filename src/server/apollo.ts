@@ -1,11 +1,15 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
 import { formatError, withheldCauses } from '../graphql/errors.js';
 import { createSchema } from '../graphql/schema.js';
+import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
 
 /** The most tokens that a query may have; what our own operations need is a tenth of it. */
@@ -23,8 +27,9 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
 export function createApollo(app: FastifyInstance, { environment }: Config): ApolloServer<RequestContext> {
   const inProduction = environment === 'production';
+  const schema = createSchema();
   return new ApolloServer<RequestContext>({
-    schema: createSchema(),
+    schema,
     introspection: !inProduction,
     hideSchemaDetailsFromClientErrors: inProduction,
     includeStacktraceInErrorResponses: false,
@@ -37,6 +42,9 @@ export function createApollo(app: FastifyInstance, { environment }: Config): Apo
     plugins: [
       fastifyApolloDrainPlugin(app),
       REPORTING,
+      compiledExecution(schema),
+      // What it finds out at each field is known of a query before (see cache-policy).
+      ApolloServerPluginCacheControlDisabled(),
       inProduction
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ footer: false }),

@@ -25,6 +25,9 @@ export function requestContext(
     actor: request.actor,
     ingest,
     loaders: newLoaders(),
+    need(needs) {
+      this.loaders = createLoaders(repository.needing(needs), controller.signal);
+    },
     async write(work) {
       try {
         return await work(repository);

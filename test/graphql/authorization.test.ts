@@ -61,6 +61,7 @@ async function answer(field: string, actor: Actor | null): Promise<unknown> {
     ingest: new Ingest(repository, INLINE),
     loaders: createLoaders(repository, new AbortController().signal),
     write: (work) => work(repository),
+    need: () => undefined,
     report: () => undefined,
   };
   const { body } = await server.executeOperation({ query }, { contextValue });

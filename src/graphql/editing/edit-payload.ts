@@ -7,9 +7,16 @@ import { UserErrorObject } from './user-error.object.js';
 /** What every edit answers. */
 @ObjectType()
 export abstract class EditPayload {
-  @Field(() => ChangeObject, { nullable: true, description: 'The change that was made; null where nothing was.' })
+  @Field(() => ChangeObject, {
+    simple: true,
+    nullable: true,
+    description: 'The change that was made; null where nothing was.',
+  })
   change!: Change | null;
 
-  @Field(() => [UserErrorObject], { description: 'What is wrong with the input; empty where the edit was made.' })
+  @Field(() => [UserErrorObject], {
+    simple: true,
+    description: 'What is wrong with the input; empty where the edit was made.',
+  })
   userErrors!: readonly UserError[];
 }

@@ -6,6 +6,7 @@ import type { CoSpeaker } from '../../repository/repository.js';
 import { connect, type Edge } from '../connection/connection.js';
 import { listSize, PageArguments, ShortListArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { Needs } from '../needs.js';
 import { OrganizationObject } from '../organization/organization.object.js';
 import { StatementConnection } from '../statement/statement.connection.js';
 import { StatementListArguments } from '../statement/statement-list-arguments.js';
@@ -16,16 +17,19 @@ import { CoSpeakerObject, PersonObject, RelationshipObject, RoleObject } from '.
 @Resolver(() => PersonObject)
 export class PersonResolver {
   @FieldResolver(() => String, { description: 'One label for whatever this is: the canonical name.' })
+  @Needs<Person>('name')
   displayName(@Root() { name }: Person) {
     return name;
   }
 
   @FieldResolver(() => [RoleObject], { description: 'What articles say the person is or was.' })
+  @Needs<Person>()
   roles(@Root() { id }: Person, @Ctx() { loaders }: RequestContext) {
     return loaders.rolesOfPerson.load(id);
   }
 
   @FieldResolver(() => [RelationshipObject], { description: 'Who other people are to this one.' })
+  @Needs<Person>()
   relationships(@Root() { id }: Person, @Ctx() { loaders }: RequestContext) {
     return loaders.relationshipsOfPerson.load(id);
   }
@@ -33,6 +37,7 @@ export class PersonResolver {
   @FieldResolver(() => StatementConnection, {
     description: 'What the person is reported to have said or written, the latest first.',
   })
+  @Needs<Person>()
   statements(@Root() { id }: Person, @Args() args: StatementListArguments, @Ctx() { loaders }: RequestContext) {
     return connect(
       { field: 'Person.statements', loader: loaders.statementsOfSpeaker, ownerId: id, ...args.list },
@@ -41,6 +46,7 @@ export class PersonResolver {
   }
 
   @FieldResolver(() => StatementConnection, { description: 'What is said about the person, the latest first.' })
+  @Needs<Person>()
   statementsAbout(@Root() { id }: Person, @Args() args: StatementListArguments, @Ctx() { loaders }: RequestContext) {
     return connect(
       { field: 'Person.statementsAbout', loader: loaders.statementsAbout, ownerId: id, ...args.list },
@@ -49,6 +55,7 @@ export class PersonResolver {
   }
 
   @FieldResolver(() => PersonArticleConnection, { description: 'The articles that name the person, the latest first.' })
+  @Needs<Person>()
   articles(@Root() { id }: Person, @Args() page: PageArguments, @Ctx() { loaders }: RequestContext) {
     const loader = loaders.articlesOfSubject;
     return connect({ field: 'Person.articles', loader, ownerId: id, order: 'PUBLISHED_AT_DESC' }, page);
@@ -57,6 +64,7 @@ export class PersonResolver {
   @FieldResolver(() => [CoSpeakerObject], {
     description: 'Who else is quoted in the articles that quote the person, those with the most articles first.',
   })
+  @Needs<Person>()
   quotedAlongside(@Root() { id }: Person, @Args() list: ShortListArguments, @Ctx() { loaders }: RequestContext) {
     return loaders.coSpeakersOfPerson.load(id, listSize(list));
   }

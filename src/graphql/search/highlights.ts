@@ -4,6 +4,18 @@ import { type Highlight, highlightOf } from '../../domain/search/highlight.js';
 import type { Loaders } from '../../loaders/loaders.js';
 import { type SearchHit, statisticTexts } from '../../repository/search.js';
 
+/** What of records is looked at to show where they have what was looked for. */
+export const HIGHLIGHTED = {
+  Article: ['currentRevisionId'],
+  ArticleRevision: ['title', 'text'],
+  Statement: ['text'],
+  Statistic: null,
+  Metric: ['name'],
+  Place: ['name'],
+  Person: ['name', 'aliases'],
+  Organization: ['name', 'aliases'],
+};
+
 /** Where something has what was looked for, with the field of its type whose text that is. */
 export async function highlightsOf(
   loaders: Loaders,

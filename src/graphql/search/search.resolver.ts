@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadNode } from '../../loaders/node.js';
 import type { RequestContext } from '../context.js';
-import { highlightsOf } from './highlights.js';
+import { NeedsOfOthers } from '../needs.js';
+import { HIGHLIGHTED, highlightsOf } from './highlights.js';
 import { HighlightObject, SearchEdgeObject, SearchResultUnion } from './search.object.js';
 import type { SearchResult } from './search-results.js';
 
@@ -13,6 +14,7 @@ export class SearchEdgeResolver {
   }
 
   @FieldResolver(() => [HighlightObject], { description: 'Where it has what was looked for, field by field.' })
+  @NeedsOfOthers(HIGHLIGHTED)
   highlights(@Root() { node: hit, expression }: SearchResult, @Ctx() { loaders }: RequestContext) {
     return highlightsOf(loaders, hit.id, expression);
   }

@@ -7,6 +7,7 @@ import { loadSpeaker } from '../../loaders/named.js';
 import type { StatementGroup, StatementGrouping } from '../../repository/repository.js';
 import { listSize } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { NeedsOfOthers } from '../needs.js';
 import { StatementCountArguments, StatementCountObject } from './statement-counts.object.js';
 import { toStatementFilter } from './statement-filter.input.js';
 
@@ -16,9 +17,19 @@ const LABELS_OF_NONE: Partial<Record<StatementGrouping, string>> = {
   TOPIC: 'no topic',
 };
 
+/** What whoever the statements of a group share is called by. */
+const LABELLED = {
+  Person: ['name'],
+  Organization: ['name'],
+  UnnamedSource: ['description'],
+  Publisher: ['name'],
+  Topic: ['name'],
+};
+
 @Resolver()
 export class StatementCountsQuery {
   @Query(() => [StatementCountObject], { description: 'How many statements there are of each kind, the most first.' })
+  @NeedsOfOthers(LABELLED)
   async statementCounts(@Args() args: StatementCountArguments, @Ctx() { loaders }: RequestContext) {
     const { groupBy: grouping, filter: input } = args;
     const filter = { ...(input?.topLevel === undefined && { topLevel: true }), ...toStatementFilter(input) };

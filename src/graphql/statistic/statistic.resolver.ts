@@ -11,6 +11,7 @@ import type { RequestContext } from '../context.js';
 import { ResolvedDateObject } from '../date/resolved-date.object.js';
 import { given } from '../filter/fields.js';
 import { MetricObject } from '../metric/metric.object.js';
+import { Needs } from '../needs.js';
 import { PlaceObject } from '../place/place.object.js';
 import { SpeakerUnion } from '../speaker/speaker.union.js';
 import { StatementObject } from '../statement/statement.object.js';
@@ -20,11 +21,13 @@ import { StatisticObject } from './statistic.object.js';
 @Resolver(() => StatisticObject)
 export class StatisticResolver {
   @FieldResolver(() => MetricObject, { description: 'What is counted or measured.' })
+  @Needs<Statistic>('metricId')
   metric(@Root() { metricId }: Statistic, @Ctx() { loaders }: RequestContext) {
     return loaders.metricById.load(metricId);
   }
 
   @FieldResolver(() => PlaceObject, { nullable: true, description: 'Where it holds.' })
+  @Needs<Statistic>('placeId')
   place(@Root() { placeId }: Statistic, @Ctx() { loaders }: RequestContext) {
     return placeId && loaders.placeById.load(placeId);
   }
@@ -33,6 +36,7 @@ export class StatisticResolver {
     nullable: true,
     description: 'The last day of `asOfDate`, which orders, filters and series use.',
   })
+  @Needs<Statistic>('asOf')
   asOf(@Root() { asOf }: Statistic) {
     return lastDay(asOf);
   }
@@ -41,6 +45,7 @@ export class StatisticResolver {
     nullable: true,
     description: 'As of when it holds; null where the text does not say it.',
   })
+  @Needs<Statistic>('asOf')
   asOfDate(@Root() { asOf }: Statistic) {
     return asOf;
   }
@@ -49,16 +54,19 @@ export class StatisticResolver {
     nullable: true,
     description: 'Who claims it; null where the article itself states it, or does not settle who.',
   })
+  @Needs<Statistic>('claimedById')
   claimedBy(@Root() { claimedById }: Statistic, @Ctx() { loaders }: RequestContext) {
     return claimedById && loadSpeaker(loaders, claimedById);
   }
 
   @FieldResolver(() => StatementObject, { nullable: true, description: 'The statement that carries it.' })
+  @Needs<Statistic>('statementId')
   statement(@Root() { statementId }: Statistic, @Ctx() { loaders }: RequestContext) {
     return statementId && loaders.statementById.load(statementId);
   }
 
   @FieldResolver(() => ArticleObject, { description: 'The article that prints it.' })
+  @Needs<Statistic>('articleId')
   article(@Root() { articleId }: Statistic, @Ctx() { loaders }: RequestContext) {
     return loaders.articleById.load(articleId);
   }
@@ -66,6 +74,7 @@ export class StatisticResolver {
   @FieldResolver(() => Boolean, {
     description: 'Whether another statement disputes, doubts or denies it, or all that its statement says.',
   })
+  @Needs<Statistic>()
   async disputed(@Root() { id }: Statistic, @Ctx() { loaders }: RequestContext) {
     return (await loaders.disputersOfStatistic.count(id)) > 0;
   }
@@ -73,6 +82,7 @@ export class StatisticResolver {
   @FieldResolver(() => [StatementObject], {
     description: 'The statements that dispute, doubt or deny it, the latest said first.',
   })
+  @Needs<Statistic>()
   disputedBy(@Root() { id }: Statistic, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
     return listNodes({ loader: loaders.disputersOfStatistic, ownerId: id, order: 'SAID_AT_DESC' }, list);
   }
@@ -80,6 +90,7 @@ export class StatisticResolver {
   @FieldResolver(() => [StatisticObject], {
     description: 'The figures of its series that cannot be right if it is, the latest first.',
   })
+  @Needs<Statistic>()
   conflictsWith(@Root() { id }: Statistic, @Args() list: ListArguments, @Ctx() { loaders }: RequestContext) {
     return listNodes({ loader: loaders.statisticsInConflict, ownerId: id, order: 'AS_OF_DESC' }, list);
   }
@@ -87,6 +98,7 @@ export class StatisticResolver {
   @FieldResolver(() => [ComparisonObject], {
     description: `Comparisons with the other figures of its series, those nearest in date first; of the ${COMPARED} nearest.`,
   })
+  @Needs<Statistic>()
   comparisons(@Root() { id }: Statistic, @Args() args: ComparisonArguments, @Ctx() { loaders }: RequestContext) {
     return loaders.comparisonsOfStatistic.load(id, { ...given({ verdicts: args.verdicts }), size: listSize(args) });
   }

@@ -168,6 +168,11 @@ export class MemoryRepository implements Repository {
       .map(({ id }) => id);
   }
 
+  /** What is in memory is there whole. */
+  needing(): this {
+    return this;
+  }
+
   async isEmpty(signal?: AbortSignal): Promise<boolean> {
     this.#guard.enter(signal);
     return this.#tables.articles.size === 0;

@@ -15,18 +15,7 @@ import {
   isInTimeDescending,
   nameConditions,
 } from './filters.js';
-import {
-  ARTICLE_COLUMNS,
-  PLACE_COLUMNS,
-  PUBLISHER_COLUMNS,
-  REVISION_COLUMNS,
-  TOPIC_COLUMNS,
-  toArticle,
-  toPlace,
-  toPublisher,
-  toRevision,
-  toTopic,
-} from './rows/article.js';
+import { ARTICLE_MAPPING, PLACE_MAPPING, PUBLISHER_MAPPING, REVISION_MAPPING, TOPIC_MAPPING } from './rows/article.js';
 import type { ArticleTable, PlaceTable, PublisherTable, RevisionTable, TopicTable } from './tables.js';
 
 const BY_PUBLICATION = {
@@ -38,8 +27,7 @@ const BY_PUBLICATION = {
 
 export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, ArticleOrder, ArticleFilter> = {
   table: 'article',
-  columns: ARTICLE_COLUMNS,
-  toNode: toArticle,
+  mapping: ARTICLE_MAPPING,
   listings: {
     all: { where: 'true', orders: BY_PUBLICATION },
     publisher: { where: 'n.publisher_id = o.value', orders: BY_PUBLICATION },
@@ -89,31 +77,27 @@ function isInLanguage(ranges: readonly string[] | undefined): Condition | undefi
 
 export const REVISIONS: CollectionSpec<RevisionTable, ArticleRevision, 'article', 'NUMBER_DESC'> = {
   table: 'article_revision',
-  columns: REVISION_COLUMNS,
-  toNode: toRevision,
+  mapping: REVISION_MAPPING,
   listings: { article: { where: 'n.article_id = o.value', orders: { NUMBER_DESC: ['n.number_desc', 'n.id'] } } },
 };
 
 export const PUBLISHERS: CollectionSpec<PublisherTable, Publisher, 'all', 'NAME_ASC', NameFilter> = {
   table: 'publisher',
-  columns: PUBLISHER_COLUMNS,
-  toNode: toPublisher,
+  mapping: PUBLISHER_MAPPING,
   listings: { all: ALL_BY_NAME },
   filter: (filter = {}) => nameConditions(filter),
 };
 
 export const TOPICS: CollectionSpec<TopicTable, Topic, SubjectOwner, SubjectOrder, NameFilter> = {
   table: 'topic',
-  columns: TOPIC_COLUMNS,
-  toNode: toTopic,
+  mapping: TOPIC_MAPPING,
   listings: { all: ALL_BY_NAME, article: appearingIn('Topic') },
   filter: (filter = {}) => nameConditions(filter),
 };
 
 export const PLACES: CollectionSpec<PlaceTable, Place, SubjectOwner, SubjectOrder, NameFilter> = {
   table: 'place',
-  columns: PLACE_COLUMNS,
-  toNode: toPlace,
+  mapping: PLACE_MAPPING,
   listings: { all: ALL_BY_NAME, article: appearingIn('Place') },
   filter: (filter = {}) => nameConditions(filter),
 };

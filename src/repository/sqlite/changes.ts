@@ -3,12 +3,11 @@ import type { Change } from '../../domain/change.js';
 import type { ChangeFilter } from '../filters.js';
 import type { CollectionSpec } from './collection.js';
 import { conditions } from './filters.js';
-import { CHANGE_COLUMNS, CHANGE_TARGETS, type ChangeRow, toChange } from './rows/change.js';
+import { CHANGE_MAPPING, type ChangeRow } from './rows/change.js';
 
 export const CHANGES: CollectionSpec<ChangeRow, Change, 'all', 'AT_DESC', ChangeFilter> = {
   table: 'change',
-  columns: [...CHANGE_COLUMNS, CHANGE_TARGETS],
-  toNode: toChange,
+  mapping: CHANGE_MAPPING,
   listings: { all: { where: 'true', orders: { AT_DESC: ['n.at_desc', 'n.id'] } } },
   filter: ({ target, actor } = {}) =>
     conditions(

@@ -1,24 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
-import type { Keys, Page, PageRequest } from '../page.js';
+import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import { type Choice, type Condition, isChoice } from './filters.js';
-import { groupByOwner, type Reader } from './reader.js';
+import { type PageOrder, PageReader } from './page-reader.js';
+import type { Reader, SqlText } from './reader.js';
+import type { Projection, RecordMapping } from './rows/mapping.js';
 
 /** How a type's records are read: from which table, and which of its rows belong to which list. */
 export interface CollectionSpec<
   Row extends object,
-  Node,
+  Node extends object,
   Owner extends string = never,
   Order extends string = never,
   Filter = undefined,
 > {
   readonly table: string;
-  /** What to select of the table, which goes by the name `n`. */
-  readonly columns: readonly string[];
+  /** How a record is read from a row of the table, which goes by the name `n`. */
+  readonly mapping: RecordMapping<Row, Node>;
   /** The id to look for in the place of the one asked for, `o.value`; for records that go on under another id. */
   readonly idOf?: string;
-  readonly toNode: (row: Row) => Node;
   readonly listings: Readonly<Record<Owner, Listing<Order>>>;
   /** What a row `n` has to fulfil; undefined is for what lists always show. */
   readonly filter?: (filter: Filter | undefined) => readonly (Condition | Choice)[];
@@ -35,6 +36,13 @@ export interface Listing<Order extends string> {
   readonly orders: Readonly<Partial<Record<Order, readonly string[]>>>;
 }
 
+export interface CollectionOptions {
+  /** How many rows a filter may let through to count as few (see `Choice`). */
+  readonly few?: number | undefined;
+  /** The properties of records that are read; all of them where it is left out. */
+  readonly properties?: ReadonlySet<string> | undefined;
+}
+
 /** Reads records in batches: each method is one SQL statement, however many keys it is asked with. */
 export class SqliteCollection<
   Row extends object,
@@ -46,36 +54,43 @@ export class SqliteCollection<
 {
   readonly #reader: Reader;
   readonly #spec: CollectionSpec<Row, Node, Owner, Order, Filter>;
-  readonly #columns: RawBuilder<unknown>;
+  readonly #projection: Projection<Node>;
   readonly #few: number | undefined;
+  /** The SQL of questions whose text is always the same, by what decides it. */
+  readonly #texts = new Map<string, string>();
 
-  constructor(reader: Reader, spec: CollectionSpec<Row, Node, Owner, Order, Filter>, few?: number) {
+  constructor(
+    reader: Reader,
+    spec: CollectionSpec<Row, Node, Owner, Order, Filter>,
+    { few, properties }: CollectionOptions = {},
+  ) {
     this.#reader = reader;
     this.#few = few;
     this.#spec = spec;
-    this.#columns = sql.raw(spec.columns.map((column) => (column.includes(' ') ? column : `n."${column}"`)).join(', '));
+    this.#projection = properties === undefined ? spec.mapping.whole : spec.mapping.only(properties);
   }
 
   byIds(ids: readonly Node['id'][], signal?: AbortSignal): Promise<(Node | undefined)[]> {
-    return this.#find(sql.raw(`n.id = ${this.#spec.idOf ?? 'o.value'}`), ids, signal);
+    return this.#find(`n.id = ${this.#spec.idOf ?? 'o.value'}`, ids, signal);
   }
 
   by(key: string, values: readonly string[], signal?: AbortSignal): Promise<(Node | undefined)[]> {
-    return this.#find(sql`${sql.ref(`n.${key}`)} = o.value`, values, signal);
+    return this.#find(`n."${key}" = o.value`, values, signal);
   }
 
-  async #find(
-    match: RawBuilder<unknown>,
-    values: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<(Node | undefined)[]> {
+  async #find(match: string, values: readonly string[], signal?: AbortSignal): Promise<(Node | undefined)[]> {
     if (values.length === 0) return [];
-    const rows = await this.#reader.all(
-      sql<Row & { owner: number }>`select o.key as owner, ${this.#columns} from json_each(${JSON.stringify(values)}) o
-        join ${sql.table(this.#spec.table)} n on ${match} order by o.key, n.id`,
-      signal,
+    const parameters = [JSON.stringify(values)];
+    const text = this.#text(match, parameters, () =>
+      sql.raw(`select o.key, ${this.#projection.selection} from json_each(?) o
+        join "${this.#spec.table}" n on ${match} order by o.key, n.id`),
     );
-    return groupByOwner(values.length, rows).map(([row]) => (row === undefined ? undefined : this.#spec.toNode(row)));
+    const found = Array.from<Node | undefined>({ length: values.length });
+    for (const row of await this.#reader.values({ sql: text, parameters }, signal)) {
+      const [owner] = row;
+      if (typeof owner === 'number') found[owner] ??= this.#projection.read(row, 1);
+    }
+    return found;
   }
 
   async pages(
@@ -85,35 +100,83 @@ export class SqliteCollection<
     signal?: AbortSignal,
   ): Promise<Page<Node>[]> {
     if (ids.length === 0) return [];
-    const { orders } = this.#spec.listings[owner];
-    const columns = orders[request.order];
+    const columns = this.#spec.listings[owner].orders[request.order];
     if (columns === undefined) throw new TypeError(`There is no order ${request.order} for the owner ${owner}.`);
-    const keys = sql.raw(columns.join(', '));
-    const selected = sql.raw(columns.map((column, index) => `${column} as key${index}`).join(', '));
-    const { table, row, node } = this.#source(owner);
-    const needsNode = columns.some((column) => column.startsWith('n.'));
-    const filters = await this.#chosen(request.filter, signal);
-    const rows = await this.#reader.all(
-      sql<Row & { owner: number }>`select o.key as owner, ${selected}, ${this.#columns}
-        from json_each(${JSON.stringify(ids)}) o
-        cross join ${table} on ${row}.rowid in (
-          select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode })} ${beyond(columns, request)}
-          order by ${request.direction === 'FORWARD' ? keys : descending(columns)} limit ${request.size + 1})
-        ${node}
-        order by o.key, ${keys}`,
-      signal,
-    );
-    return groupByOwner(ids.length, rows).map((group) => this.#page(group, request, columns.length));
+    const read = new PageReader(this.#projection, columns);
+    const query = await this.#pageQuery(owner, ids, request, { columns, read }, signal);
+    const groups: unknown[][][] = Array.from({ length: ids.length }, () => []);
+    for (const row of await this.#reader.values(query, signal)) groups[Number(row[0])]?.push(row);
+    return groups.map((group) => read.page(group, request));
   }
 
-  #page(
-    rows: readonly (Row & { owner: number })[],
-    { size, direction }: PageRequest<Order, Filter>,
-    keyCount: number,
-  ): Page<Node> {
-    const hasMore = rows.length > size;
-    const kept = !hasMore ? rows : direction === 'FORWARD' ? rows.slice(0, size) : rows.slice(1);
-    return { rows: kept.map((row) => ({ node: this.#spec.toNode(row), keys: keysOf(row, keyCount) })), hasMore };
+  async #pageQuery(
+    owner: Owner,
+    ids: readonly string[],
+    request: PageRequest<Order, Filter>,
+    order: PageOrder<Node>,
+    signal?: AbortSignal,
+  ): Promise<SqlText> {
+    const { filter, direction, from, size } = request;
+    if (filter != null && Object.keys(filter).length > 0) {
+      const filters = await this.#chosen(filter, signal);
+      return this.#reader.compile(this.#pageSql(owner, ids, request, order, filters));
+    }
+    const rest = [...(from ?? []), size + 1];
+    const shape = `${owner} ${request.order} ${direction} ${from === null}`;
+    const filters = this.#conditions(filter).flatMap((each) => (isChoice(each) ? [each.gathered] : [each]));
+    if (ids.length === 1 && direction === 'FORWARD' && this.#isWhole(owner)) {
+      const make = () => this.#wholeSql(owner, request, order, filters);
+      return { sql: this.#text(`whole ${shape}`, rest, make), parameters: rest };
+    }
+    const parameters = [JSON.stringify(ids), ...rest];
+    return { sql: this.#text(shape, parameters, () => this.#pageSql(owner, ids, request, order, filters)), parameters };
+  }
+
+  #pageSql(
+    owner: Owner,
+    ids: readonly string[],
+    request: PageRequest<Order, Filter>,
+    { columns, read }: PageOrder<Node>,
+    filters: readonly Condition[],
+  ): RawBuilder<unknown> {
+    const keys = sql.raw(columns.join(', '));
+    const { table, row, node } = this.#source(owner);
+    const needsNode = columns.some((column) => column.startsWith('n.'));
+    return sql`select o.key, ${sql.raw(read.selection)}
+      from json_each(${JSON.stringify(ids)}) o
+      cross join ${table} on ${row}.rowid in (
+        select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode })} ${beyond(columns, request)}
+        order by ${request.direction === 'FORWARD' ? keys : descending(columns)} limit ${request.size + 1})
+      ${node}
+      order by o.key, ${keys}`;
+  }
+
+  /** Whether a list is all of a table: its rows are then read in their order at once, without a list of owners. */
+  #isWhole(owner: Owner): boolean {
+    const { through, where } = this.#spec.listings[owner];
+    return through === undefined && where === 'true';
+  }
+
+  #wholeSql(
+    owner: Owner,
+    request: PageRequest<Order, Filter>,
+    { columns, read }: PageOrder<Node>,
+    filters: readonly Condition[],
+  ): RawBuilder<unknown> {
+    return sql`select 0, ${sql.raw(read.selection)}
+      from ${this.#rows(owner, request.filter, filters, {})} ${beyond(columns, request)}
+      order by ${sql.raw(columns.join(', '))} limit ${request.size + 1}`;
+  }
+
+  /** The text of a question, compiled once; the parameters have to be those that its query would have. */
+  #text(shape: string, parameters: readonly unknown[], make: () => RawBuilder<unknown>): string {
+    const known = this.#texts.get(shape);
+    if (known !== undefined) return known;
+    const compiled = this.#reader.compile(make());
+    const count = compiled.parameters.length || parameters.length;
+    if (count !== parameters.length) throw new TypeError(`The question “${shape}” has ${count} parameters.`);
+    this.#texts.set(shape, compiled.sql);
+    return compiled.sql;
   }
 
   async counts(
@@ -123,12 +186,16 @@ export class SqliteCollection<
     signal?: AbortSignal,
   ): Promise<number[]> {
     if (ids.length === 0) return [];
-    const rows = await this.#reader.all(
-      sql<{ count: number }>`select (select count(*) from ${this.allRows(owner, filter)}) as count
-        from json_each(${JSON.stringify(ids)}) o order by o.key`,
-      signal,
-    );
-    return rows.map((row) => row.count);
+    const make = () =>
+      sql`select (select count(*) from ${this.allRows(owner, filter)}) as count
+        from json_each(${JSON.stringify(ids)}) o order by o.key`;
+    const parameters = [JSON.stringify(ids)];
+    const query =
+      filter === undefined
+        ? { sql: this.#text(`count ${owner}`, parameters, make), parameters }
+        : this.#reader.compile(make());
+    const rows = await this.#reader.values(query, signal);
+    return rows.map(([count]) => Number(count));
   }
 
   /** The table whose rows make the list, the name by which the listing calls them, and the join that leads to the nodes. */
@@ -201,13 +268,4 @@ function beyond(columns: readonly string[], { from, direction }: PageRequest<str
 
 function descending(columns: readonly string[]): RawBuilder<unknown> {
   return sql.raw(columns.map((column) => `${column} desc`).join(', '));
-}
-
-function keysOf(row: object, count: number): Keys {
-  return Array.from({ length: count }, (_, index) => {
-    const value: unknown = Reflect.get(row, `key${index}`);
-    if (typeof value !== 'string' && typeof value !== 'number')
-      throw new TypeError(`Key ${index} of an order is ${value}.`);
-    return value;
-  });
 }

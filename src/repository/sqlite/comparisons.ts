@@ -114,6 +114,6 @@ function figureOf(row: Row): Figure {
     comparator: row.comparator,
     measure: row.measure,
     change: row.change,
-    asOf: toResolvedDate({ from: row.as_of_from, to: row.as_of_to, precision: row.as_of_precision }, null),
+    asOf: toResolvedDate({ from: row.as_of_from, to: row.as_of_to, precision: row.as_of_precision }, () => null),
   };
 }

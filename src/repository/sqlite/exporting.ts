@@ -79,5 +79,5 @@ async function readAll(db: Transaction<Tables>, type: ExportedType, keys: readon
   if (type !== 'IdentityCandidate') return RECORD_STORES[type as StoredType].read(db, keys);
   const { rows } = await sql<IdentityCandidateTable>`select n.* from json_each(${JSON.stringify(keys)}) o
     join identity_candidate n on n.id = o.value order by o.key`.execute(db);
-  return rows.map(IDENTITY_CANDIDATES.toNode);
+  return rows.map(IDENTITY_CANDIDATES.mapping.toNode);
 }

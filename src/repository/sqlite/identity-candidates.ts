@@ -1,11 +1,16 @@
 import type { IdentityCandidate } from '../../domain/identity-candidate.js';
 import type { CollectionSpec } from './collection.js';
 import type { IdentityCandidateTable } from './desk-tables.js';
+import { derivedFrom, RecordMapping } from './rows/mapping.js';
 
 export const IDENTITY_CANDIDATES: CollectionSpec<IdentityCandidateTable, IdentityCandidate, 'all', 'SCORE_DESC'> = {
   table: 'identity_candidate',
-  columns: ['id', 'person_id', 'other_id', 'why', 'score'],
-  toNode: ({ id, person_id, other_id, why, score }) => ({ id, personIds: [person_id, other_id], why, score }),
+  mapping: new RecordMapping<IdentityCandidateTable, IdentityCandidate>({
+    id: 'id',
+    personIds: derivedFrom<IdentityCandidateTable>()(['person_id', 'other_id'], (one, other) => [one, other] as const),
+    why: 'why',
+    score: 'score',
+  }),
   listings: {
     all: {
       where: `exists (select 1 from person p where p.id = n.person_id)

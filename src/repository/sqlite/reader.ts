@@ -1,21 +1,24 @@
-import { Kysely, type RawBuilder } from 'kysely';
+import { type CompiledQuery, Kysely, type RawBuilder } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
 import { NodeSqliteConnection, type StatementObserver } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import type { Tables } from './tables.js';
 
+/** SQL with what its placeholders stand for. */
+export type SqlText = Pick<CompiledQuery, 'sql' | 'parameters'>;
+
 /** Asks the store, on a connection of its own that cannot write and that no writer blocks. */
 export class Reader {
   readonly #file: string;
+  readonly #connection: NodeSqliteConnection;
   readonly #db: Kysely<Tables>;
   #closed = false;
 
   constructor(file: string, observer?: StatementObserver) {
     this.#file = file;
-    this.#db = new Kysely({
-      dialect: new StoreDialect({ database: new NodeSqliteConnection(file, { readOnly: true, observer }) }),
-    });
+    this.#connection = new NodeSqliteConnection(file, { readOnly: true, observer });
+    this.#db = new Kysely({ dialect: new StoreDialect({ database: this.#connection }) });
   }
 
   /** The rows that a query gives. `node:sqlite` answers at once, so an abort is heeded where a caller lets others in between statements. */
@@ -27,6 +30,21 @@ export class Reader {
     } catch (error) {
       throw storeError(this.#file, error);
     }
+  }
+
+  /** The rows that a compiled query gives, each as the list of its values. */
+  async values({ sql, parameters }: SqlText, signal?: AbortSignal): Promise<unknown[][]> {
+    signal?.throwIfAborted();
+    this.refuseWhenClosed();
+    try {
+      return this.#connection.values(sql, parameters);
+    } catch (error) {
+      throw storeError(this.#file, error);
+    }
+  }
+
+  compile(query: RawBuilder<unknown>): SqlText {
+    return query.compile(this.#db);
   }
 
   /** Throws an OnRecordError (STORE_UNAVAILABLE) once the store is closed. */

@@ -7,16 +7,7 @@ import { ALL_BY_NAME, appearingIn } from './by-name.js';
 import type { CollectionSpec } from './collection.js';
 import { conditions, nameConditions } from './filters.js';
 import { PERSON_ID } from './person-id.js';
-import {
-  FORMER_IDS,
-  ORGANIZATION_COLUMNS,
-  PERSON_COLUMNS,
-  type PersonRow,
-  toOrganization,
-  toPerson,
-  toUnnamedSource,
-  UNNAMED_SOURCE_COLUMNS,
-} from './rows/speaker.js';
+import { ORGANIZATION_MAPPING, PERSON_MAPPING, type PersonRow, UNNAMED_SOURCE_MAPPING } from './rows/speaker.js';
 import type { OrganizationTable, UnnamedSourceTable } from './tables.js';
 
 const BY_STATEMENT_COUNT = { STATEMENT_COUNT_DESC: ['n.statement_count_desc', 'n.id'] };
@@ -24,9 +15,8 @@ const APPEARING = appearingIn('Person');
 
 export const PEOPLE: CollectionSpec<PersonRow, Person, SubjectOwner, PersonOrder, PersonFilter> = {
   table: 'person',
-  columns: [...PERSON_COLUMNS, FORMER_IDS],
+  mapping: PERSON_MAPPING,
   idOf: PERSON_ID,
-  toNode: toPerson,
   listings: {
     all: { ...ALL_BY_NAME, orders: { ...ALL_BY_NAME.orders, ...BY_STATEMENT_COUNT } },
     article: { ...APPEARING, orders: { ...APPEARING.orders, ...BY_STATEMENT_COUNT } },
@@ -45,15 +35,13 @@ export const PEOPLE: CollectionSpec<PersonRow, Person, SubjectOwner, PersonOrder
 
 export const ORGANIZATIONS: CollectionSpec<OrganizationTable, Organization, SubjectOwner, SubjectOrder, NameFilter> = {
   table: 'organization',
-  columns: ORGANIZATION_COLUMNS,
-  toNode: toOrganization,
+  mapping: ORGANIZATION_MAPPING,
   listings: { all: ALL_BY_NAME, article: appearingIn('Organization') },
   filter: (filter = {}) => nameConditions(filter),
 };
 
 export const UNNAMED_SOURCES: CollectionSpec<UnnamedSourceTable, UnnamedSource> = {
   table: 'unnamed_source',
-  columns: UNNAMED_SOURCE_COLUMNS,
-  toNode: toUnnamedSource,
+  mapping: UNNAMED_SOURCE_MAPPING,
   listings: {},
 };

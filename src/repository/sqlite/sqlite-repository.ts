@@ -1,11 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Id } from '../../domain/identity.js';
+import type { Id, NodeType } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
 import type { Series } from '../../domain/series.js';
 import type { TextSpan } from '../../domain/span.js';
 import type { Relationship, Role } from '../../domain/speaker.js';
 import type { Reference, Statement } from '../../domain/statement.js';
 import type { Desk } from '../desk.js';
+import type { NeededProperties } from '../needed-properties.js';
 import type { RecordLine } from '../record-line.js';
 import type {
   AppearanceKey,
@@ -34,26 +35,16 @@ import { dropIndexes, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
 import { BATCH, BULK, openWriter, STEADY } from './open-writer.js';
-import { PERSON_ID } from './person-id.js';
+import { chainsOf, mentionsOf, relationshipsOf, rolesOf, unresolvedOf } from './parts.js';
 import { SqliteQuotations } from './quotations.js';
-import { groupByOwner, Reader } from './reader.js';
-import { type StoredReference, type StoredSpan, toReference, toSpans } from './rows/span.js';
-import { toRelationship, toRole } from './rows/speaker.js';
-import { STATEMENT_COLUMNS, toStatement } from './rows/statement.js';
+import { Reader } from './reader.js';
 import { SqliteSearch } from './search.js';
 import { SqliteSourceLog } from './source-log.js';
 import { ORGANIZATIONS, PEOPLE, UNNAMED_SOURCES } from './speakers.js';
 import { coSpeakersOf, countStatements } from './statement-counts.js';
 import { RELATIONS, STATEMENTS } from './statements.js';
 import { METRICS, STATISTICS } from './statistics.js';
-import type {
-  AppearanceTable,
-  RelationshipTable,
-  RoleTable,
-  StatementTable,
-  Tables,
-  UnresolvedTable,
-} from './tables.js';
+import type { Tables } from './tables.js';
 import { utterancesOf } from './utterances.js';
 
 export interface SqliteOptions {
@@ -103,28 +94,33 @@ export class SqliteRepository implements Repository {
   readonly #clock: () => Date;
   readonly #bulk: boolean;
 
-  private constructor(options: SqliteOptions, writer: Kysely<Tables>, reader: Reader) {
+  readonly #options: SqliteOptions;
+  readonly #views = new WeakMap<NeededProperties, SqliteRepository>();
+
+  private constructor(options: SqliteOptions, writer: Kysely<Tables>, reader: Reader, needs?: NeededProperties) {
     const { file, bulk = false, clock = () => new Date(), few } = options;
+    const needed = (type: NodeType) => ({ few, properties: needs?.get(type) });
+    this.#options = options;
     this.#bulk = bulk;
     this.#file = file;
     this.#writer = writer;
     this.#reader = reader;
     this.#clock = clock;
-    this.articles = new SqliteCollection(reader, ARTICLES, few);
-    this.revisions = new SqliteCollection(reader, REVISIONS);
-    this.publishers = new SqliteCollection(reader, PUBLISHERS);
-    this.topics = new SqliteCollection(reader, TOPICS);
-    this.places = new SqliteCollection(reader, PLACES);
-    this.people = new SqliteCollection(reader, PEOPLE);
-    this.organizations = new SqliteCollection(reader, ORGANIZATIONS);
-    this.unnamedSources = new SqliteCollection(reader, UNNAMED_SOURCES);
-    this.statements = new SqliteCollection(reader, STATEMENTS, few);
+    this.articles = new SqliteCollection(reader, ARTICLES, needed('Article'));
+    this.revisions = new SqliteCollection(reader, REVISIONS, needed('ArticleRevision'));
+    this.publishers = new SqliteCollection(reader, PUBLISHERS, needed('Publisher'));
+    this.topics = new SqliteCollection(reader, TOPICS, needed('Topic'));
+    this.places = new SqliteCollection(reader, PLACES, needed('Place'));
+    this.people = new SqliteCollection(reader, PEOPLE, needed('Person'));
+    this.organizations = new SqliteCollection(reader, ORGANIZATIONS, needed('Organization'));
+    this.unnamedSources = new SqliteCollection(reader, UNNAMED_SOURCES, needed('UnnamedSource'));
+    this.statements = new SqliteCollection(reader, STATEMENTS, needed('Statement'));
     this.utterances = utterancesOf(reader);
-    this.relations = new SqliteCollection(reader, RELATIONS);
-    this.metrics = new SqliteCollection(reader, METRICS);
-    this.statistics = new SqliteCollection(reader, STATISTICS);
-    this.changes = new SqliteCollection(reader, CHANGES);
-    this.identityCandidates = new SqliteCollection(reader, IDENTITY_CANDIDATES);
+    this.relations = new SqliteCollection(reader, RELATIONS, needed('StatementRelation'));
+    this.metrics = new SqliteCollection(reader, METRICS, needed('Metric'));
+    this.statistics = new SqliteCollection(reader, STATISTICS, needed('Statistic'));
+    this.changes = new SqliteCollection(reader, CHANGES, needed('Change'));
+    this.identityCandidates = new SqliteCollection(reader, IDENTITY_CANDIDATES, needed('IdentityCandidate'));
     this.search = new SqliteSearch(reader);
     this.quotations = new SqliteQuotations(reader);
     this.keys = new SqliteKeyStore({ file, writer, reader, clock });
@@ -148,69 +144,32 @@ export class SqliteRepository implements Repository {
     }
   }
 
-  async rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {
-    const rows = await this.#reader.all(
-      sql<RoleTable & { owner: number }>`select o.key as owner, n.* from json_each(${JSON.stringify(people)}) o
-        join role n on n.person_id = ${sql.raw(PERSON_ID)} order by o.key, n.position`,
-      signal,
-    );
-    return groupByOwner(people.length, rows).map((group) => group.map(toRole));
+  needing(needs: NeededProperties): SqliteRepository {
+    const known = this.#views.get(needs);
+    if (known !== undefined) return known;
+    const view = new SqliteRepository(this.#options, this.#writer, this.#reader, needs);
+    this.#views.set(needs, view);
+    return view;
   }
 
-  async relationshipsOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Relationship[][]> {
-    const rows = await this.#reader.all(
-      sql<RelationshipTable & { owner: number }>`select o.key as owner, n.* from json_each(${JSON.stringify(people)}) o
-        join relationship n on n.person_id = ${sql.raw(PERSON_ID)} order by o.key, n.position`,
-      signal,
-    );
-    return groupByOwner(people.length, rows).map((group) => group.map(toRelationship));
+  rolesOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Role[][]> {
+    return rolesOf(this.#reader, people, signal);
   }
 
-  async mentionsOf(appearances: readonly AppearanceKey[], signal?: AbortSignal): Promise<TextSpan[][]> {
-    const pairs = appearances.map(({ articleId, subjectId }) => [articleId, subjectId]);
-    const rows = await this.#reader.all(
-      sql<AppearanceTable & { owner: number }>`select o.key as owner, n.revision_id, n.mentions
-        from json_each(${JSON.stringify(pairs)}) o
-        join appearance n on n.article_id = o.value ->> 0
-          and n.subject_id = coalesce((select person_id from former_person where id = o.value ->> 1), o.value ->> 1)`,
-      signal,
-    );
-    return groupByOwner(appearances.length, rows).map((group) =>
-      group.flatMap((row) => {
-        const mentions: StoredSpan[] = JSON.parse(row.mentions);
-        return toSpans(row.revision_id, mentions);
-      }),
-    );
+  relationshipsOf(people: readonly Id<'Person'>[], signal?: AbortSignal): Promise<Relationship[][]> {
+    return relationshipsOf(this.#reader, people, signal);
   }
 
-  async unresolvedOf(articles: readonly Id<'Article'>[], signal?: AbortSignal): Promise<Reference[][]> {
-    const rows = await this.#reader.all(
-      sql<UnresolvedTable & { owner: number }>`select o.key as owner, n.* from json_each(${JSON.stringify(articles)}) o
-        join unresolved n on n.article_id = o.value order by o.key, n.position`,
-      signal,
-    );
-    return groupByOwner(articles.length, rows).map((group) =>
-      group.map((row) => {
-        const reference: StoredReference = JSON.parse(row.reference);
-        return toReference(row.revision_id, reference);
-      }),
-    );
+  mentionsOf(appearances: readonly AppearanceKey[], signal?: AbortSignal): Promise<TextSpan[][]> {
+    return mentionsOf(this.#reader, appearances, signal);
   }
 
-  async chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]> {
-    const columns = sql.raw(STATEMENT_COLUMNS.map((column) => `n.${column}`).join(', '));
-    const rows = await this.#reader.all(
-      sql<StatementTable & { owner: number }>`
-        with recursive chain (owner, id, depth) as (
-          select o.key, o.value, 0 from json_each(${JSON.stringify(statements)}) o
-          union all
-          select chain.owner, s.parent_id, chain.depth + 1 from chain join statement s on s.id = chain.id
-          where s.parent_id is not null)
-        select chain.owner, ${columns} from chain join statement n on n.id = chain.id
-        order by chain.owner, chain.depth desc`,
-      signal,
-    );
-    return groupByOwner(statements.length, rows).map((group) => group.map(toStatement));
+  unresolvedOf(articles: readonly Id<'Article'>[], signal?: AbortSignal): Promise<Reference[][]> {
+    return unresolvedOf(this.#reader, articles, signal);
+  }
+
+  chainsOf(statements: readonly Id<'Statement'>[], signal?: AbortSignal): Promise<Statement[][]> {
+    return chainsOf(this.#reader, statements, signal);
   }
 
   coSpeakersOf(people: readonly Id<'Person'>[], size: number, signal?: AbortSignal): Promise<CoSpeaker[][]> {

@@ -4,7 +4,7 @@ import type { StatementOrder } from '../orders.js';
 import type { StatementOwner } from '../repository.js';
 import type { CollectionSpec } from './collection.js';
 import { conditions, isAnyOf } from './filters.js';
-import { RELATION_COLUMNS, STATEMENT_COLUMNS, toRelation, toStatement } from './rows/statement.js';
+import { RELATION_MAPPING, STATEMENT_MAPPING } from './rows/statement.js';
 import { statementConditions } from './statement-filter.js';
 import type { RelationTable, StatementTable } from './tables.js';
 
@@ -14,18 +14,21 @@ const ORDERS = {
   POSITION_ASC: ['n.article_id', 'n.position', 'n.id'],
 };
 
-/** The ids of the statements that call a figure into question: it alone, or all that its statement says. */
+/**
+ * The ids of the statements that call a figure into question: it alone, or all that its statement says. In two parts, so
+ * that each is looked up by an index of its own.
+ */
 export function disputingIds(figure: string): string {
-  return `(select r.from_id from relation r
-    where r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED' and (
-      r.to_statistic_id = ${figure}
-      or r.to_statistic_id is null and r.to_id = (select f.statement_id from statistic f where f.id = ${figure})))`;
+  const disputes = `r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED'`;
+  return `(select r.from_id from relation r where r.to_statistic_id = ${figure} and ${disputes}
+    union all select r.from_id from relation r
+      where r.to_id = (select f.statement_id from statistic f where f.id = ${figure})
+        and r.to_statistic_id is null and ${disputes})`;
 }
 
 export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwner, StatementOrder, StatementFilter> = {
   table: 'statement',
-  columns: STATEMENT_COLUMNS,
-  toNode: toStatement,
+  mapping: STATEMENT_MAPPING,
   listings: {
     all: { where: 'true', orders: ORDERS },
     article: { where: 'n.article_id = o.value', orders: ORDERS },
@@ -62,8 +65,7 @@ export const RELATIONS: CollectionSpec<
   RelationFilter
 > = {
   table: 'relation',
-  columns: RELATION_COLUMNS,
-  toNode: toRelation,
+  mapping: RELATION_MAPPING,
   listings: {
     from: { where: `n.from_id = o.value and ${RELATION_LISTED}`, orders: { RECORDED_ASC: ['n.recorded_at', 'n.id'] } },
     to: { where: `n.to_id = o.value and ${RELATION_LISTED}`, orders: { RECORDED_ASC: ['n.recorded_at', 'n.id'] } },

@@ -15,7 +15,7 @@ import {
   nameConditions,
   overlaps,
 } from './filters.js';
-import { METRIC_COLUMNS, STATISTIC_COLUMNS, toMetric, toStatistic } from './rows/statistic.js';
+import { METRIC_MAPPING, STATISTIC_MAPPING } from './rows/statistic.js';
 import { disputingIds } from './statements.js';
 import type { MetricTable, StatisticTable } from './tables.js';
 
@@ -29,8 +29,7 @@ const ORDERS = {
 
 export const STATISTICS: CollectionSpec<StatisticTable, Statistic, StatisticOwner, StatisticOrder, StatisticFilter> = {
   table: 'statistic',
-  columns: STATISTIC_COLUMNS,
-  toNode: toStatistic,
+  mapping: STATISTIC_MAPPING,
   listings: {
     all: { where: 'true', orders: ORDERS },
     article: { where: 'n.article_id = o.value', orders: ORDERS },
@@ -68,8 +67,7 @@ function isTrue(condition: RawBuilder<unknown>, wanted: boolean | undefined): Co
 
 export const METRICS: CollectionSpec<MetricTable, Metric, 'all', 'NAME_ASC', NameFilter> = {
   table: 'metric',
-  columns: METRIC_COLUMNS,
-  toNode: toMetric,
+  mapping: METRIC_MAPPING,
   listings: { all: ALL_BY_NAME },
   filter: (filter = {}) => nameConditions(filter),
 };

@@ -1,43 +1,29 @@
 import type { Article, ArticleRevision, Place, Publisher, Topic } from '../../../domain/article.js';
 import { nameKey } from '../../../domain/names.js';
 import type { ArticleTable, PlaceTable, PublisherTable, RevisionTable, TopicTable } from '../tables.js';
+import { derivedFrom, RecordMapping } from './mapping.js';
 
-export const ARTICLE_COLUMNS = [
-  'id',
-  'slug',
-  'title',
-  'title_key',
-  'url',
-  'publisher_id',
-  'bylines',
-  'published_at',
-  'published_precision',
-  'updated_at',
-  'language',
-  'word_count',
-  'current_revision_id',
-  'retracted_at',
-  'retraction_reason',
-] as const satisfies readonly (keyof ArticleTable)[];
+const fromArticle = derivedFrom<ArticleTable>();
 
-export function toArticle(row: ArticleTable): Article {
-  return {
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    url: row.url,
-    publisherId: row.publisher_id,
-    bylines: JSON.parse(row.bylines),
-    publishedAt: new Date(row.published_at),
-    publishedPrecision: row.published_precision,
-    updatedAt: new Date(row.updated_at),
-    language: row.language,
-    wordCount: row.word_count,
-    currentRevisionId: row.current_revision_id,
-    retraction:
-      row.retracted_at === null ? null : { at: new Date(row.retracted_at), reason: row.retraction_reason ?? '' },
-  };
-}
+export const ARTICLE_MAPPING = new RecordMapping<ArticleTable, Article>({
+  id: 'id',
+  slug: 'slug',
+  title: 'title',
+  url: 'url',
+  publisherId: 'publisher_id',
+  bylines: fromArticle(['bylines'], (bylines): string[] => JSON.parse(bylines)),
+  publishedAt: fromArticle(['published_at'], (time) => new Date(time)),
+  publishedPrecision: 'published_precision',
+  updatedAt: fromArticle(['updated_at'], (time) => new Date(time)),
+  language: 'language',
+  wordCount: 'word_count',
+  currentRevisionId: 'current_revision_id',
+  retraction: fromArticle(['retracted_at', 'retraction_reason'], (at, reason) =>
+    at === null ? null : { at: new Date(at), reason: reason ?? '' },
+  ),
+});
+
+export const toArticle = ARTICLE_MAPPING.toNode;
 
 export function articleRow(
   article: Omit<Article, 'slug' | 'updatedAt'>,
@@ -63,60 +49,43 @@ export function articleRow(
   };
 }
 
-export const REVISION_COLUMNS = [
-  'id',
-  'article_id',
-  'number',
-  'title',
-  'text',
-  'text_hash',
-  'stored_at',
-  'reason',
-] as const satisfies readonly (keyof RevisionTable)[];
+const fromRevision = derivedFrom<RevisionTable>();
 
-export function toRevision(row: RevisionTable): ArticleRevision {
-  return {
-    id: row.id,
-    articleId: row.article_id,
-    number: row.number,
-    title: row.title,
-    text: row.text,
-    textHash: row.text_hash,
-    storedAt: new Date(row.stored_at),
-    reason: row.reason,
-  };
-}
+export const REVISION_MAPPING = new RecordMapping<RevisionTable, ArticleRevision>({
+  id: 'id',
+  articleId: 'article_id',
+  number: 'number',
+  title: 'title',
+  text: 'text',
+  textHash: 'text_hash',
+  storedAt: fromRevision(['stored_at'], (time) => new Date(time)),
+  reason: 'reason',
+});
+
+export const toRevision = REVISION_MAPPING.toNode;
 
 export function revisionRow(revision: Omit<ArticleRevision, 'storedAt'>, storedAt: number): RevisionTable {
   const { id, articleId, number, title, text, textHash, reason } = revision;
   return { id, article_id: articleId, number, title, text, text_hash: textHash, stored_at: storedAt, reason };
 }
 
-export const PUBLISHER_COLUMNS = [
-  'id',
-  'name',
-  'name_key',
-  'homepage',
-] as const satisfies readonly (keyof PublisherTable)[];
+export const PUBLISHER_MAPPING = new RecordMapping<PublisherTable, Publisher>({
+  id: 'id',
+  name: 'name',
+  homepage: 'homepage',
+});
 
-export function toPublisher({ id, name, homepage }: PublisherTable): Publisher {
-  return { id, name, homepage };
-}
+export const toPublisher = PUBLISHER_MAPPING.toNode;
 
-export const TOPIC_COLUMNS = ['id', 'name', 'name_key'] as const satisfies readonly (keyof TopicTable)[];
+export const TOPIC_MAPPING = new RecordMapping<TopicTable, Topic>({ id: 'id', name: 'name' });
 
-export function toTopic({ id, name }: TopicTable): Topic {
-  return { id, name };
-}
+export const toTopic = TOPIC_MAPPING.toNode;
 
-export const PLACE_COLUMNS = [
-  'id',
-  'name',
-  'name_key',
-  'place_kind',
-  'within_id',
-] as const satisfies readonly (keyof PlaceTable)[];
+export const PLACE_MAPPING = new RecordMapping<PlaceTable, Place>({
+  id: 'id',
+  name: 'name',
+  placeKind: 'place_kind',
+  withinId: 'within_id',
+});
 
-export function toPlace({ id, name, place_kind, within_id }: PlaceTable): Place {
-  return { id, name, placeKind: place_kind, withinId: within_id };
-}
+export const toPlace = PLACE_MAPPING.toNode;

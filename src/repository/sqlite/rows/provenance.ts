@@ -1,16 +1,6 @@
 import type { Provenance } from '../../../domain/provenance.js';
 import type { ProvenanceColumns } from '../tables.js';
-
-export const PROVENANCE_COLUMNS = [
-  'origin',
-  'agent',
-  'agent_version',
-  'recorded_at',
-  'confidence',
-  'review',
-  'reviewed_by',
-  'reviewed_at',
-] as const satisfies readonly (keyof ProvenanceColumns)[];
+import { derivedFrom } from './mapping.js';
 
 export function provenanceRow(provenance: Provenance): ProvenanceColumns {
   return {
@@ -25,15 +15,17 @@ export function provenanceRow(provenance: Provenance): ProvenanceColumns {
   };
 }
 
-export function toProvenance(row: ProvenanceColumns): Provenance {
-  return {
-    origin: row.origin,
-    agent: row.agent,
-    agentVersion: row.agent_version,
-    recordedAt: new Date(row.recorded_at),
-    confidence: row.confidence,
-    review: row.review,
-    reviewedBy: row.reviewed_by,
-    reviewedAt: row.reviewed_at === null ? null : new Date(row.reviewed_at),
-  };
-}
+/** How the provenance of whatever has one is read from the columns for it. */
+export const PROVENANCE = derivedFrom<ProvenanceColumns>()(
+  ['origin', 'agent', 'agent_version', 'recorded_at', 'confidence', 'review', 'reviewed_by', 'reviewed_at'],
+  (origin, agent, agentVersion, recordedAt, confidence, review, reviewedBy, reviewedAt): Provenance => ({
+    origin,
+    agent,
+    agentVersion,
+    recordedAt: new Date(recordedAt),
+    confidence,
+    review,
+    reviewedBy,
+    reviewedAt: reviewedAt === null ? null : new Date(reviewedAt),
+  }),
+);

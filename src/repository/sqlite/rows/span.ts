@@ -51,10 +51,19 @@ export const toReference = (revisionId: RevisionId, stored: StoredReference): Re
   spans: toSpans(revisionId, stored.spans),
 });
 
-/** A date from its columns; null where the precision is null. */
+/** A date from its columns; null where the precision is null. Its span is read when somebody asks for it: most do not. */
 export function toResolvedDate(
   columns: { readonly from: Day | null; readonly to: Day | null; readonly precision: DatePrecision | null },
-  span: TextSpan | null,
+  readSpan: () => TextSpan | null,
 ): ResolvedDate | null {
-  return columns.precision === null ? null : { from: columns.from, to: columns.to, precision: columns.precision, span };
+  const { from, to, precision } = columns;
+  if (precision === null) return null;
+  return {
+    from,
+    to,
+    precision,
+    get span() {
+      return readSpan();
+    },
+  };
 }

@@ -1,17 +1,9 @@
 import type { Id } from '../../../domain/identity.js';
 import type { Organization, Person, Relationship, Role, UnnamedSource } from '../../../domain/speaker.js';
 import type { OrganizationTable, PersonTable, RelationshipTable, RoleTable, UnnamedSourceTable } from '../tables.js';
-import { PROVENANCE_COLUMNS, provenanceRow, toProvenance } from './provenance.js';
+import { derivedFrom, RecordMapping } from './mapping.js';
+import { PROVENANCE, provenanceRow } from './provenance.js';
 import { toEvidence } from './span.js';
-
-export const PERSON_COLUMNS = [
-  'id',
-  'slug',
-  'name',
-  'name_key',
-  'aliases',
-  'wikidata',
-] as const satisfies readonly (keyof PersonTable)[];
 
 /** A person's row as it is read: with the ids of those merged into it, as JSON. */
 export interface PersonRow extends PersonTable {
@@ -22,62 +14,49 @@ export interface PersonRow extends PersonTable {
 export const FORMER_IDS =
   '(select json_group_array(id order by position) from former_person where person_id = n.id) as former_ids';
 
-export function toPerson(row: PersonRow): Person {
-  const formerIds: Id<'Person'>[] = JSON.parse(row.former_ids);
-  return {
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    aliases: JSON.parse(row.aliases),
-    formerIds,
-    wikidata: row.wikidata,
-  };
-}
+const fromPerson = derivedFrom<PersonRow>();
 
-export const ORGANIZATION_COLUMNS = [
-  'id',
-  'slug',
-  'name',
-  'name_key',
-  'aliases',
-  'organization_kind',
-  'place_id',
-  'wikidata',
-] as const satisfies readonly (keyof OrganizationTable)[];
+export const PERSON_MAPPING = new RecordMapping<PersonRow, Person>(
+  {
+    id: 'id',
+    slug: 'slug',
+    name: 'name',
+    aliases: fromPerson(['aliases'], (aliases): string[] => JSON.parse(aliases)),
+    formerIds: fromPerson(['former_ids'], (ids): Id<'Person'>[] => JSON.parse(ids)),
+    wikidata: 'wikidata',
+  },
+  { former_ids: FORMER_IDS },
+);
 
-export function toOrganization(row: OrganizationTable): Organization {
-  return {
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    aliases: JSON.parse(row.aliases),
-    organizationKind: row.organization_kind,
-    placeId: row.place_id,
-    wikidata: row.wikidata,
-  };
-}
+export const toPerson = PERSON_MAPPING.toNode;
 
-export const UNNAMED_SOURCE_COLUMNS = [
-  'id',
-  'article_id',
-  'description',
-  'source_kind',
-  'plural',
-  'affiliation_id',
-  ...PROVENANCE_COLUMNS,
-] as const satisfies readonly (keyof UnnamedSourceTable)[];
+const fromOrganization = derivedFrom<OrganizationTable>();
 
-export function toUnnamedSource(row: UnnamedSourceTable): UnnamedSource {
-  return {
-    id: row.id,
-    articleId: row.article_id,
-    description: row.description,
-    sourceKind: row.source_kind,
-    plural: row.plural === 1,
-    affiliationId: row.affiliation_id,
-    provenance: toProvenance(row),
-  };
-}
+export const ORGANIZATION_MAPPING = new RecordMapping<OrganizationTable, Organization>({
+  id: 'id',
+  slug: 'slug',
+  name: 'name',
+  aliases: fromOrganization(['aliases'], (aliases): string[] => JSON.parse(aliases)),
+  organizationKind: 'organization_kind',
+  placeId: 'place_id',
+  wikidata: 'wikidata',
+});
+
+export const toOrganization = ORGANIZATION_MAPPING.toNode;
+
+const fromUnnamedSource = derivedFrom<UnnamedSourceTable>();
+
+export const UNNAMED_SOURCE_MAPPING = new RecordMapping<UnnamedSourceTable, UnnamedSource>({
+  id: 'id',
+  articleId: 'article_id',
+  description: 'description',
+  sourceKind: 'source_kind',
+  plural: fromUnnamedSource(['plural'], (plural) => plural === 1),
+  affiliationId: 'affiliation_id',
+  provenance: PROVENANCE,
+});
+
+export const toUnnamedSource = UNNAMED_SOURCE_MAPPING.toNode;
 
 export function unnamedSourceRow(source: UnnamedSource): UnnamedSourceTable {
   return {

@@ -3,7 +3,8 @@ import { wordsKey } from '../../../domain/matching.js';
 import type { SpeakerId } from '../../../domain/speaker.js';
 import type { Statement, StatementRelation } from '../../../domain/statement.js';
 import type { RelationTable, StatementTable } from '../tables.js';
-import { PROVENANCE_COLUMNS, provenanceRow, toProvenance } from './provenance.js';
+import { derivedFrom, RecordMapping } from './mapping.js';
+import { PROVENANCE, provenanceRow } from './provenance.js';
 import {
   type StoredReference,
   type StoredSpan,
@@ -26,60 +27,55 @@ interface StatementDetail {
   readonly about: readonly StoredReference[];
 }
 
-export const STATEMENT_COLUMNS = [
-  'id',
-  'article_id',
-  'revision_id',
-  'kind',
-  'text',
-  'position',
-  'speaker_id',
-  'speaker_status',
-  'speaker_role',
-  'force',
-  'medium',
-  'medium_text',
-  'said_from',
-  'said_to',
-  'said_precision',
-  'parent_id',
-  'utterance_id',
-  'detail',
-  'standing',
-  'last_change',
-  'retracted',
-  ...PROVENANCE_COLUMNS,
-] as const satisfies readonly (keyof StatementTable)[];
+const from = derivedFrom<StatementTable>();
 
-export function toStatement(row: StatementTable): Statement {
-  const detail: StatementDetail = JSON.parse(row.detail);
-  const revisionId = row.revision_id;
-  const saidSpan = detail.said === null ? null : toSpan(revisionId, detail.said);
-  return {
-    id: row.id,
-    articleId: row.article_id,
-    revisionId,
-    kind: row.kind,
-    text: row.text,
-    spans: toSpans(revisionId, detail.spans),
-    quotations: detail.quotations.map(({ span, wordsOf }) => ({ span: toSpan(revisionId, span), wordsOfId: wordsOf })),
-    speakerId: row.speaker_id,
-    speakerStatus: row.speaker_status,
-    speakerCandidateIds: detail.candidates,
-    speakerSpans: toSpans(revisionId, detail.speaker),
-    speakerRole: row.speaker_role,
-    cueSpans: toSpans(revisionId, detail.cue),
-    force: row.force,
-    medium: row.medium,
-    mediumText: row.medium_text,
-    said: toResolvedDate({ from: row.said_from, to: row.said_to, precision: row.said_precision }, saidSpan),
-    parentId: row.parent_id,
-    about: detail.about.map((reference) => toReference(revisionId, reference)),
-    utteranceId: row.utterance_id,
-    standing: row.standing,
-    lastChange: row.last_change,
-    provenance: toProvenance(row),
-  };
+/** A property that is read from the detail. */
+const fromDetail = <Value>(read: (detail: StatementDetail, revisionId: Id<'ArticleRevision'>) => Value) =>
+  from(['detail', 'revision_id'], (detail, revisionId) => read(parseDetail(detail), revisionId));
+
+export const STATEMENT_MAPPING = new RecordMapping<StatementTable, Statement>({
+  id: 'id',
+  articleId: 'article_id',
+  revisionId: 'revision_id',
+  kind: 'kind',
+  text: 'text',
+  spans: fromDetail(({ spans }, revisionId) => toSpans(revisionId, spans)),
+  quotations: fromDetail(({ quotations }, revisionId) =>
+    quotations.map(({ span, wordsOf }) => ({ span: toSpan(revisionId, span), wordsOfId: wordsOf })),
+  ),
+  speakerId: 'speaker_id',
+  speakerStatus: 'speaker_status',
+  speakerCandidateIds: fromDetail(({ candidates }) => candidates),
+  speakerSpans: fromDetail(({ speaker }, revisionId) => toSpans(revisionId, speaker)),
+  speakerRole: 'speaker_role',
+  cueSpans: fromDetail(({ cue }, revisionId) => toSpans(revisionId, cue)),
+  force: 'force',
+  medium: 'medium',
+  mediumText: 'medium_text',
+  said: from(
+    ['said_from', 'said_to', 'said_precision', 'detail', 'revision_id'],
+    (first, last, precision, detail, revisionId) =>
+      toResolvedDate({ from: first, to: last, precision }, () => {
+        const { said } = parseDetail(detail);
+        return said === null ? null : toSpan(revisionId, said);
+      }),
+  ),
+  parentId: 'parent_id',
+  about: fromDetail(({ about }, revisionId) => about.map((reference) => toReference(revisionId, reference))),
+  utteranceId: 'utterance_id',
+  standing: 'standing',
+  lastChange: 'last_change',
+  provenance: PROVENANCE,
+});
+
+export const toStatement = STATEMENT_MAPPING.toNode;
+
+/** What was parsed last: the properties of one row are read one after the other, and many of them from its detail. */
+let lastDetail: { readonly json: string; readonly detail: StatementDetail } | undefined;
+
+function parseDetail(json: string): StatementDetail {
+  if (lastDetail?.json !== json) lastDetail = { json, detail: JSON.parse(json) };
+  return lastDetail.detail;
 }
 
 export function statementRow(statement: Statement, retracted: boolean): StatementTable {
@@ -119,30 +115,22 @@ export function statementRow(statement: Statement, retracted: boolean): Statemen
   };
 }
 
-export const RELATION_COLUMNS = [
-  'id',
-  'kind',
-  'from_id',
-  'to_id',
-  'to_statistic_id',
-  'basis',
-  'revision_id',
-  'span',
-  ...PROVENANCE_COLUMNS,
-] as const satisfies readonly (keyof RelationTable)[];
+const fromRelation = derivedFrom<RelationTable>();
 
-export function toRelation(row: RelationTable): StatementRelation {
-  return {
-    id: row.id,
-    kind: row.kind,
-    fromId: row.from_id,
-    toId: row.to_id,
-    toStatisticId: row.to_statistic_id,
-    basis: row.basis,
-    span: row.span === null || row.revision_id === null ? null : toSpan(row.revision_id, JSON.parse(row.span)),
-    provenance: toProvenance(row),
-  };
-}
+export const RELATION_MAPPING = new RecordMapping<RelationTable, StatementRelation>({
+  id: 'id',
+  kind: 'kind',
+  fromId: 'from_id',
+  toId: 'to_id',
+  toStatisticId: 'to_statistic_id',
+  basis: 'basis',
+  span: fromRelation(['span', 'revision_id'], (span, revisionId) =>
+    span === null || revisionId === null ? null : toSpan(revisionId, JSON.parse(span)),
+  ),
+  provenance: PROVENANCE,
+});
+
+export const toRelation = RELATION_MAPPING.toNode;
 
 export function relationRow(relation: StatementRelation): RelationTable {
   return {

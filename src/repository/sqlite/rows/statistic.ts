@@ -1,80 +1,57 @@
 import { seriesKey, seriesOfStatistic, statedRange } from '../../../domain/series.js';
 import type { Metric, Statistic } from '../../../domain/statistic.js';
 import type { MetricTable, StatisticTable } from '../tables.js';
-import { PROVENANCE_COLUMNS, provenanceRow, toProvenance } from './provenance.js';
+import { derivedFrom, RecordMapping } from './mapping.js';
+import { PROVENANCE, provenanceRow } from './provenance.js';
 import { storedSpan, toResolvedDate, toSpan } from './span.js';
 
-export const METRIC_COLUMNS = [
-  'id',
-  'name',
-  'name_key',
-  'unit',
-  'definition',
-] as const satisfies readonly (keyof MetricTable)[];
+export const METRIC_MAPPING = new RecordMapping<MetricTable, Metric>({
+  id: 'id',
+  name: 'name',
+  unit: 'unit',
+  definition: 'definition',
+});
 
-export function toMetric({ id, name, unit, definition }: MetricTable): Metric {
-  return { id, name, unit, definition };
-}
+export const toMetric = METRIC_MAPPING.toNode;
 
-export const STATISTIC_COLUMNS = [
-  'id',
-  'article_id',
-  'revision_id',
-  'metric_id',
-  'value',
-  'upper_value',
-  'value_text',
-  'unit',
-  'comparator',
-  'measure',
-  'change',
-  'subject',
-  'place_id',
-  'as_of_from',
-  'as_of_to',
-  'as_of_precision',
-  'as_of_span',
-  'claimed_by_id',
-  'claimant_status',
-  'statement_id',
-  'position',
-  'end',
-  'standing',
-  'last_change',
-  'retracted',
-  'series',
-  'low',
-  'high',
-  ...PROVENANCE_COLUMNS,
-] as const satisfies readonly (keyof StatisticTable)[];
+const from = derivedFrom<StatisticTable>();
 
-export function toStatistic(row: StatisticTable): Statistic {
-  const revisionId = row.revision_id;
-  const asOfSpan = row.as_of_span === null ? null : toSpan(revisionId, JSON.parse(row.as_of_span));
-  return {
-    id: row.id,
-    articleId: row.article_id,
+export const STATISTIC_MAPPING = new RecordMapping<StatisticTable, Statistic>({
+  id: 'id',
+  articleId: 'article_id',
+  revisionId: 'revision_id',
+  metricId: 'metric_id',
+  value: 'value',
+  upperValue: 'upper_value',
+  valueText: 'value_text',
+  unit: 'unit',
+  comparator: 'comparator',
+  measure: 'measure',
+  change: 'change',
+  subject: 'subject',
+  placeId: 'place_id',
+  asOf: from(
+    ['as_of_from', 'as_of_to', 'as_of_precision', 'as_of_span', 'revision_id'],
+    (first, last, precision, span, revisionId) =>
+      toResolvedDate({ from: first, to: last, precision }, () =>
+        span === null ? null : toSpan(revisionId, JSON.parse(span)),
+      ),
+  ),
+  claimedById: 'claimed_by_id',
+  claimantStatus: 'claimant_status',
+  statementId: 'statement_id',
+  span: from(['revision_id', 'position', 'end', 'value_text'], (revisionId, start, end, text) => ({
     revisionId,
-    metricId: row.metric_id,
-    value: row.value,
-    upperValue: row.upper_value,
-    valueText: row.value_text,
-    unit: row.unit,
-    comparator: row.comparator,
-    measure: row.measure,
-    change: row.change,
-    subject: row.subject,
-    placeId: row.place_id,
-    asOf: toResolvedDate({ from: row.as_of_from, to: row.as_of_to, precision: row.as_of_precision }, asOfSpan),
-    claimedById: row.claimed_by_id,
-    claimantStatus: row.claimant_status,
-    statementId: row.statement_id,
-    span: { revisionId, start: row.position, end: row.end, text: row.value_text },
-    standing: row.standing,
-    lastChange: row.last_change,
-    provenance: toProvenance(row),
-  };
-}
+    start,
+    end,
+    text,
+  })),
+  standing: 'standing',
+  lastChange: 'last_change',
+  provenance: PROVENANCE,
+});
+
+export const toStatistic = STATISTIC_MAPPING.toNode;
 
 export function statisticRow(statistic: Statistic, retracted: boolean): StatisticTable {
   const { asOf, span } = statistic;

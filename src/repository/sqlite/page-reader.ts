@@ -1,0 +1,47 @@
+import type { Keys, Page, PageRequest, PageRow } from '../page.js';
+import type { Projection } from './rows/mapping.js';
+
+/** An order of a list: its key columns, and what reads its pages. */
+export interface PageOrder<Node extends object> {
+  readonly columns: readonly string[];
+  readonly read: PageReader<Node>;
+}
+
+/** Reads pages from rows that begin with the index of the owner. */
+export class PageReader<Node extends object> {
+  /** What to select behind the owner: the columns of the record, and those keys that are not among them. */
+  readonly selection: string;
+  readonly #projection: Projection<Node>;
+  /** Where in a row the keys of the order stand. */
+  readonly #keys: readonly number[];
+
+  constructor(projection: Projection<Node>, columns: readonly string[]) {
+    const own = projection.columns.map((name) => `n.${name}`);
+    const added = columns.filter((column) => !own.includes(column));
+    const all = [...own, ...added];
+    this.#projection = projection;
+    this.#keys = columns.map((column) => all.indexOf(column) + 1);
+    this.selection = [projection.selection, ...added].join(', ');
+  }
+
+  page(rows: readonly (readonly unknown[])[], { size, direction }: PageRequest<string, unknown>): Page<Node> {
+    const hasMore = rows.length > size;
+    const kept = !hasMore ? rows : direction === 'FORWARD' ? rows.slice(0, size) : rows.slice(1);
+    return { rows: kept.map((row) => this.#row(row)), hasMore };
+  }
+
+  #row(values: readonly unknown[]): PageRow<Node> {
+    const keys = this.#keys;
+    return {
+      node: this.#projection.read(values, 1),
+      // Looked up when somebody wants a cursor.
+      get keys(): Keys {
+        return keys.map((index) => {
+          const value = values[index];
+          if (typeof value === 'string' || typeof value === 'number') return value;
+          throw new TypeError(`A key of an order is ${value}.`);
+        });
+      },
+    };
+  }
+}
