@@ -1,10 +1,14 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
 import { formatError, withheldCauses } from '../graphql/errors.js';
+import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Config } from './config.js';
 
@@ -21,10 +25,10 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(app: FastifyInstance, { environment }: Config): ApolloServer<RequestContext> {
+export function createApollo(app: FastifyInstance, { environment, federation }: Config): ApolloServer<RequestContext> {
   const inProduction = environment === 'production';
   return new ApolloServer<RequestContext>({
-    schema: createSchema(),
+    schema: federation === 'on' ? createSubgraph(createSchema()) : createSchema(),
     introspection: !inProduction,
     hideSchemaDetailsFromClientErrors: inProduction,
     includeStacktraceInErrorResponses: false,
@@ -37,6 +41,8 @@ export function createApollo(app: FastifyInstance, { environment }: Config): Apo
     plugins: [
       fastifyApolloDrainPlugin(app),
       REPORTING,
+      // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
+      ApolloServerPluginInlineTraceDisabled(),
       inProduction
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ footer: false }),
