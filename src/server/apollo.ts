@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
@@ -8,6 +9,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
 import { formatError, withheldCauses } from '../graphql/errors.js';
+import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
@@ -25,9 +27,9 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(app: FastifyInstance, { environment }: Config): ApolloServer<RequestContext> {
+export function createApollo(app: FastifyInstance, { environment, federation }: Config): ApolloServer<RequestContext> {
   const inProduction = environment === 'production';
-  const schema = createSchema();
+  const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
   return new ApolloServer<RequestContext>({
     schema,
     introspection: !inProduction,
@@ -43,8 +45,9 @@ export function createApollo(app: FastifyInstance, { environment }: Config): Apo
       fastifyApolloDrainPlugin(app),
       REPORTING,
       compiledExecution(schema),
-      // What it finds out at each field is known of a query before (see cache-policy).
       ApolloServerPluginCacheControlDisabled(),
+      // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
+      ApolloServerPluginInlineTraceDisabled(),
       inProduction
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ footer: false }),

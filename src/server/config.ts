@@ -6,6 +6,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export const MOST_WORKERS = 32;
 const SEEDINGS = ['auto', 'off'] as const;
 const READINGS = ['open', 'key'] as const;
+const FEDERATIONS = ['off', 'on'] as const;
 
 /** The settings of a service, from its environment; README.md has the table. */
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   readonly seed: (typeof SEEDINGS)[number];
   /** Who may read: everybody, or whoever has an API key. */
   readonly reading: (typeof READINGS)[number];
+  /** Whether the service is a subgraph of Apollo Federation. */
+  readonly federation: (typeof FEDERATIONS)[number];
   readonly environment: (typeof ENVIRONMENTS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many articles the service reads at once. */
@@ -48,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     store: parseStore(read('ONRECORD_STORE')),
     seed: choice('ONRECORD_SEED', SEEDINGS, 'auto'),
     reading: choice('ONRECORD_READ', READINGS, 'open'),
+    federation: choice('ONRECORD_FEDERATION', FEDERATIONS, 'off'),
     environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     workers: parseWorkers(read('ONRECORD_WORKERS')),

@@ -92,6 +92,7 @@ describe.concurrent('a setting that cannot be used', () => {
     ['PORT', 'abc', '0 to 65535'],
     ['PORT', '70000', '0 to 65535'],
     ['ONRECORD_SEED', 'maybe', 'auto, off'],
+    ['ONRECORD_FEDERATION', 'yes', 'off, on'],
     ['NODE_ENV', 'staging', 'development, production, test'],
     ['LOG_LEVEL', 'loud', 'error, warn, info'],
     ['ONRECORD_CORS_ORIGINS', 'nonsense', 'https://news.example'],

@@ -20,10 +20,10 @@ function isWanted<T extends NodeType>(id: string, types: readonly T[]): id is Id
   return types.length === 0 || isId(id, ...types);
 }
 
-function withArticle(type: NodeType): string {
+export function withArticle(type: NodeType): string {
   return /^[AEIOU]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
-function shorten(value: string): string {
+export function shorten(value: string): string {
   return value.length <= 40 ? value : `${value.slice(0, 39)}…`;
 }
