@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
-const PROGRAM = new URL('../dist/cli/main.js', import.meta.url);
+const PROGRAM = new URL('../dist/program/main.js', import.meta.url);
 // Beside the program: whoever can write here can write the program as well. Where nobody can, it is compiled each time.
 const COMPILED = new URL('../.cache/compiled', import.meta.url);
 

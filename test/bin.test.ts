@@ -31,7 +31,7 @@ describe('bin/onrecord.js', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-bin-'));
     mkdirSync(join(folder, 'bin'));
-    mkdirSync(join(folder, 'dist/cli'), { recursive: true });
+    mkdirSync(join(folder, 'dist/program'), { recursive: true });
     for (const file of ['bin/onrecord.js', 'package.json']) copyFileSync(file, join(folder, file));
     writeProgram(`export async function main(argv) { process.stdout.write(JSON.stringify(argv)); return 3; }`);
   });
@@ -39,7 +39,7 @@ describe('bin/onrecord.js', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   function writeProgram(source: string): void {
-    writeFileSync(join(folder, 'dist/cli/main.js'), source);
+    writeFileSync(join(folder, 'dist/program/main.js'), source);
   }
 
   function run([node = process.execPath, ...options]: readonly string[], ...args: readonly string[]) {
