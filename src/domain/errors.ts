@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** What the caller asks takes a scope that the API key does not have. */
   | 'FORBIDDEN'
+  /** What the caller asks takes longer than it may. */
+  | 'REQUEST_TIMEOUT'
   /** The store cannot be used as it is: not a store, of a newer version, locked or read-only. */
   | 'STORE_UNAVAILABLE';
 

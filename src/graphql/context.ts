@@ -8,6 +8,10 @@ import type { Repository } from '../repository/repository.js';
 export interface RequestContext {
   /** Who asks; null where no key came with the request. */
   readonly actor: Actor | null;
+  /** Whom limits count together: a key, or an address where none came. */
+  readonly client: string;
+  /** What the operation costs, once that is known. */
+  cost: number | null;
   /** Those of the state that the request has made so far: ask the context for them each time. */
   readonly loaders: Loaders;
   /** Takes articles in; within `write`, so that the answer shows them. */

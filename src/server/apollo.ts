@@ -13,9 +13,7 @@ import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
-
-/** The most tokens that a query may have; what our own operations need is a tenth of it. */
-const MAX_TOKENS = 5000;
+import { operationLimits } from './limits/operation-limits.js';
 
 /** Tells the log what clients are not told, with the id of the request that met it. */
 const REPORTING: ApolloServerPlugin<RequestContext> = {
@@ -27,7 +25,10 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(app: FastifyInstance, { environment, federation }: Config): ApolloServer<RequestContext> {
+export function createApollo(
+  app: FastifyInstance,
+  { environment, federation, limits }: Config,
+): ApolloServer<RequestContext> {
   const inProduction = environment === 'production';
   const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
   return new ApolloServer<RequestContext>({
@@ -37,13 +38,15 @@ export function createApollo(app: FastifyInstance, { environment, federation }: 
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: limits.tokens },
+    allowBatchedHttpRequests: false,
     // The service ends when its owner says so, not when a library hears a signal.
     stopOnTerminationSignals: false,
     formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
       REPORTING,
+      operationLimits(schema, limits),
       compiledExecution(schema),
       ApolloServerPluginCacheControlDisabled(),
       // What a subgraph would otherwise tell any gateway that asks, and the log that it does.

@@ -1,4 +1,5 @@
 import { OnRecordError } from '../domain/errors.js';
+import { LIMITS, type Limit, type LimitValues } from './limits/limits.js';
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -6,7 +7,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export const MOST_WORKERS = 32;
 const SEEDINGS = ['auto', 'off'] as const;
 const READINGS = ['open', 'key'] as const;
-const FEDERATIONS = ['off', 'on'] as const;
+const SWITCHES = ['off', 'on'] as const;
 
 /** The settings of a service, from its environment; README.md has the table. */
 export interface Config {
@@ -19,13 +20,16 @@ export interface Config {
   /** Who may read: everybody, or whoever has an API key. */
   readonly reading: (typeof READINGS)[number];
   /** Whether the service is a subgraph of Apollo Federation. */
-  readonly federation: (typeof FEDERATIONS)[number];
+  readonly federation: (typeof SWITCHES)[number];
   readonly environment: (typeof ENVIRONMENTS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many articles the service reads at once. */
   readonly workers: number;
   /** Origins of web pages that may ask, besides those that development allows by itself. */
   readonly corsOrigins: readonly string[];
+  /** Whether a proxy in front of the service says whom it asks for (X-Forwarded-For). */
+  readonly trustProxy: boolean;
+  readonly limits: LimitValues;
 }
 
 /** A setting that cannot be used; the message names the variable and what it takes. */
@@ -51,12 +55,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     store: parseStore(read('ONRECORD_STORE')),
     seed: choice('ONRECORD_SEED', SEEDINGS, 'auto'),
     reading: choice('ONRECORD_READ', READINGS, 'open'),
-    federation: choice('ONRECORD_FEDERATION', FEDERATIONS, 'off'),
+    federation: choice('ONRECORD_FEDERATION', SWITCHES, 'off'),
     environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     workers: parseWorkers(read('ONRECORD_WORKERS')),
     corsOrigins: parseOrigins(read('ONRECORD_CORS_ORIGINS')),
+    trustProxy: choice('ONRECORD_TRUST_PROXY', SWITCHES, 'off') === 'on',
+    limits: parseLimits(read),
   };
+}
+
+function parseLimits(read: (variable: string) => string | undefined): LimitValues {
+  const entries = Object.entries<Limit>(LIMITS).map(([name, { variable, fallback, optional = false }]) => {
+    const found = read(variable);
+    if (found === undefined) return [name, fallback];
+    if (optional && found === 'off') return [name, Number.POSITIVE_INFINITY];
+    const value = Number(found);
+    if (/^\d{1,9}$/.test(found) && value >= 1) return [name, value];
+    throw new ConfigError(variable, found, `a whole number from 1 to 999999999${optional ? ', or “off”' : ''}`);
+  });
+  return Object.fromEntries(entries);
 }
 
 function parsePort(found: string | undefined): number {

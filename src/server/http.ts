@@ -19,6 +19,7 @@ export async function createHttp(
     logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
     genReqId: () => randomUUID(),
     bodyLimit: QUESTION_BYTES,
+    trustProxy: config.trustProxy,
     frameworkErrors: answerError,
     forceCloseConnections: 'idle',
   });

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OnRecordError } from '../domain/errors.js';
 import type { RequestContext } from '../graphql/context.js';
 import type { Ingest } from '../ingest/ingest-article.js';
 import { createLoaders, type Loaders } from '../loaders/loaders.js';
@@ -7,14 +8,23 @@ import type { Repository } from '../repository/repository.js';
 /** A context whose loaders are replaced by new ones once something was written. */
 type WritingContext = RequestContext & { loaders: Loaders };
 
-/** What resolvers share in one request; nothing more is loaded for it when the client goes away. */
+/** What all requests share, and how many milliseconds one may take. */
+export interface RequestSurroundings {
+  readonly repository: Repository;
+  readonly ingest: Ingest;
+  readonly timeout: number;
+}
+
+/** What resolvers share in one request; nothing more is loaded for it when the client goes away, or when its time is up. */
 export function requestContext(
-  { repository, ingest }: { readonly repository: Repository; readonly ingest: Ingest },
+  { repository, ingest, timeout }: RequestSurroundings,
   request: FastifyRequest,
   reply: FastifyReply,
 ): RequestContext {
   const controller = new AbortController();
+  const deadline = setTimeout(() => controller.abort(new TimeoutError(timeout)), timeout);
   reply.raw.once('close', () => {
+    clearTimeout(deadline);
     if (reply.raw.writableFinished) return;
     request.log.info('the client went away');
     controller.abort();
@@ -23,6 +33,8 @@ export function requestContext(
   // Apollo Server gives each operation of a batch a copy, which `this` is: one does not touch the loaders of another.
   const context: WritingContext = {
     actor: request.actor,
+    client: request.actor?.keyId ?? networkOf(request.ip),
+    cost: null,
     ingest,
     loaders: newLoaders(),
     need(needs) {
@@ -39,4 +51,29 @@ export function requestContext(
     report: (error) => controller.signal.aborted || request.log.error(error),
   };
   return context;
+}
+
+/** The work for a request was ended because it took too long. */
+class TimeoutError extends OnRecordError {
+  constructor(milliseconds: number) {
+    super(
+      'REQUEST_TIMEOUT',
+      `The request took longer than ${milliseconds / 1000} s and was ended; ask for less at once.`,
+    );
+  }
+}
+
+/** The network that an address counts for: of IPv6 the half that one customer has. */
+function networkOf(address: string): string {
+  const groups = address.split(':');
+  return groups.length > 2 && !address.includes('.') ? expanded(groups).slice(0, 4).join(':') : address;
+}
+
+/** All eight groups of an IPv6 address, those behind “::” too. */
+function expanded(groups: readonly string[]): string[] {
+  const gap = groups.indexOf('');
+  if (gap === -1) return [...groups];
+  const given = groups.filter((group) => group !== '');
+  const before = gap === 0 ? 0 : gap;
+  return [...given.slice(0, before), ...Array.from({ length: 8 - given.length }, () => '0'), ...given.slice(before)];
 }

@@ -11,6 +11,8 @@ import { authentication } from './authentication.js';
 import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
 import { createHttp } from './http.js';
+import { admission } from './limits/admission.js';
+import { overloadProtection } from './limits/overload.js';
 import { requestContext } from './request-context.js';
 
 /** What stands in for the service's surroundings in tests. */
@@ -43,14 +45,17 @@ export async function startService(config: Config, options: ServiceOptions = {})
     const app = await createHttp(config, repository, logStream);
     const apollo = createApollo(app, config);
     await apollo.start();
+    const overload = overloadProtection(app, config.limits);
+    const surroundings = { repository, ingest, timeout: config.limits.time };
     app.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      onRequest: authentication(repository.keys, config),
+      onRequest: [overload.onRequest, authentication(repository.keys, config)],
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
+      preHandler: [overload.preHandler, admission(config.limits)],
       handler: fastifyApolloHandler(apollo, {
-        context: async (request, reply) => requestContext({ repository, ingest }, request, reply),
+        context: async (request, reply) => requestContext(surroundings, request, reply),
       }),
     });
     const address = await listen(app, config);

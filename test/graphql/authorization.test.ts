@@ -61,6 +61,8 @@ async function answer(field: string, actor: Actor | null): Promise<unknown> {
     ingest: new Ingest(repository, INLINE),
     loaders: createLoaders(repository, new AbortController().signal),
     write: (work) => work(repository),
+    client: 'test',
+    cost: null,
     need: () => undefined,
     report: () => undefined,
   };

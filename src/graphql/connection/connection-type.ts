@@ -1,4 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { CostOf } from '../cost.js';
 
 @ObjectType('PageInfo', { simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfoObject {
@@ -41,6 +42,7 @@ export function connectionType(name: string, node: () => ClassType<object>, node
     pageInfo!: PageInfoObject;
 
     @Field(() => Int, { description: 'How many rows the whole list has; counted only when asked for.' })
+    @CostOf(5)
     totalCount!: number;
   }
 

@@ -4,6 +4,7 @@ import type { UserError } from '../../editing/user-error.js';
 import { IngestOutcome } from '../../ingest/ingest-article.js';
 import { ArticleObject } from '../article/article.object.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { UserErrorObject } from '../editing/user-error.object.js';
 import { IngestArticleInput } from './ingest-article.input.js';
 import { documentError, documentOf } from './source-document.js';
@@ -38,6 +39,7 @@ export class IngestMutation {
     description:
       'Reads an article and stores it with who says what in it, whole or not at all; answers after the commit. Takes the scope “ingest”.',
   })
+  @CostOf(500)
   async ingestArticle(
     @Arg('input', () => IngestArticleInput, { description: 'The article.' }) input: IngestArticleInput,
     @Ctx() context: RequestContext,

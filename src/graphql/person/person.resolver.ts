@@ -6,6 +6,7 @@ import type { CoSpeaker } from '../../repository/repository.js';
 import { connect, type Edge } from '../connection/connection.js';
 import { listSize, PageArguments, ShortListArguments } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { Needs } from '../needs.js';
 import { OrganizationObject } from '../organization/organization.object.js';
 import { StatementConnection } from '../statement/statement.connection.js';
@@ -65,6 +66,7 @@ export class PersonResolver {
     description: 'Who else is quoted in the articles that quote the person, those with the most articles first.',
   })
   @Needs<Person>()
+  @CostOf(10)
   quotedAlongside(@Root() { id }: Person, @Args() list: ShortListArguments, @Ctx() { loaders }: RequestContext) {
     return loaders.coSpeakersOfPerson.load(id, listSize(list));
   }

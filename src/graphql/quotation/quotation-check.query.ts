@@ -6,6 +6,7 @@ import type { SpeakerId } from '../../domain/speaker.js';
 import type { Loaders } from '../../loaders/loaders.js';
 import { loadSpeaker } from '../../loaders/named.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { NeedsOfOthers } from '../needs.js';
 import { parseId } from '../node/id-argument.js';
 import { QuotationCheckObject } from './quotation-check.object.js';
@@ -18,6 +19,7 @@ export class QuotationCheckQuery {
       'Whether anybody in the record says something in these words. Compares the words, not the meaning: case, accents, punctuation and quotation marks aside. Three words or fewer have to be there just as they are.',
   })
   @NeedsOfOthers({ Statement: null })
+  @CostOf(200)
   async checkQuotation(
     @Arg('text', () => String, {
       description: `The words, at most ${LONGEST_QUOTATION} characters; “…” stands for words left out, [brackets] for words put in.`,

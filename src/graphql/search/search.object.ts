@@ -3,6 +3,7 @@ import { typeOfId } from '../../domain/identity.js';
 import { SearchType } from '../../repository/search.js';
 import { ArticleObject } from '../article/article.object.js';
 import { PageInfoObject } from '../connection/connection-type.js';
+import { CostOf } from '../cost.js';
 import { OrganizationObject } from '../organization/organization.object.js';
 import { PersonObject } from '../person/person.object.js';
 import { StatementObject } from '../statement/statement.object.js';
@@ -68,5 +69,6 @@ export class SearchConnectionObject {
   pageInfo!: PageInfoObject;
 
   @Field(() => Int, { description: 'How many results there are in all; counted only when asked for.' })
+  @CostOf(20)
   totalCount!: number;
 }

@@ -6,6 +6,7 @@ import { SEARCH_KEY_TYPES, SearchType } from '../../repository/search.js';
 import { decodeCursor } from '../connection/cursor.js';
 import { MAX_PAGE_SIZE, parseStretch } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { SearchConnectionObject } from './search.object.js';
 import { NO_RESULTS, SearchResults } from './search-results.js';
 
@@ -36,6 +37,7 @@ export class SearchQuery {
     description:
       'Finds articles, people, organizations, statements and figures: first those who are called just what the query says, then by names, headlines, figures, statements and texts; within each the most quoted or the latest first.',
   })
+  @CostOf(20)
   async search(@Args() { query, types, first, after }: SearchArguments, @Ctx() { loaders }: RequestContext) {
     if (first == null) throw new InputError('first', 'Say how many: give `first`.');
     const stretch = parseStretch({ first, after: after ?? null });

@@ -7,6 +7,7 @@ import { loadSpeaker } from '../../loaders/named.js';
 import type { StatementGroup, StatementGrouping } from '../../repository/repository.js';
 import { listSize } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { NeedsOfOthers } from '../needs.js';
 import { StatementCountArguments, StatementCountObject } from './statement-counts.object.js';
 import { toStatementFilter } from './statement-filter.input.js';
@@ -30,6 +31,7 @@ const LABELLED = {
 export class StatementCountsQuery {
   @Query(() => [StatementCountObject], { description: 'How many statements there are of each kind, the most first.' })
   @NeedsOfOthers(LABELLED)
+  @CostOf(100)
   async statementCounts(@Args() args: StatementCountArguments, @Ctx() { loaders }: RequestContext) {
     const { groupBy: grouping, filter: input } = args;
     const filter = { ...(input?.topLevel === undefined && { topLevel: true }), ...toStatementFilter(input) };

@@ -8,6 +8,7 @@ import { ArticleObject } from '../article/article.object.js';
 import { listNodes } from '../connection/connection.js';
 import { ListArguments, listSize } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { ResolvedDateObject } from '../date/resolved-date.object.js';
 import { given } from '../filter/fields.js';
 import { MetricObject } from '../metric/metric.object.js';
@@ -99,6 +100,7 @@ export class StatisticResolver {
     description: `Comparisons with the other figures of its series, those nearest in date first; of the ${COMPARED} nearest.`,
   })
   @Needs<Statistic>()
+  @CostOf(10)
   comparisons(@Root() { id }: Statistic, @Args() args: ComparisonArguments, @Ctx() { loaders }: RequestContext) {
     return loaders.comparisonsOfStatistic.load(id, { ...given({ verdicts: args.verdicts }), size: listSize(args) });
   }

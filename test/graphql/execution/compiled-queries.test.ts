@@ -80,6 +80,8 @@ function contextOf(store: Repository): RequestContext {
     actor: { keyId: 'key_test', name: 'Test', scopes: ['read', 'ingest', 'edit'] },
     ingest: new Ingest(store, INLINE),
     loaders: createLoaders(store, signal),
+    client: 'test',
+    cost: null,
     need(needs) {
       Object.assign(this, { loaders: createLoaders(store.needing(needs), signal) });
     },

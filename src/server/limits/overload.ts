@@ -1,0 +1,68 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyInstance, onRequestHookHandler, preHandlerHookHandler } from 'fastify';
+import { errorBody } from '../answer-error.js';
+import { type LimitValues, OPERATION_LIMITS } from './limits.js';
+
+/** How often it is looked at how much the event loop lags, in milliseconds. */
+const LOOKED_AT_EVERY = 250;
+/** After how many seconds whoever is refused should ask again. */
+const RETRY_AFTER = 1;
+const NANOSECONDS = 1e6;
+
+/** The hooks of a route that is protected: one refuses, the other counts who has sent all of a request and waits for its answer. */
+export interface OverloadProtection {
+  readonly onRequest: onRequestHookHandler;
+  readonly preHandler: preHandlerHookHandler;
+}
+
+/**
+ * Refuses new requests while as many are answered as may be at once, or while the event loop lags: what is in flight is then
+ * answered in time, where otherwise everything would be answered late. Only for the routes that it is put before.
+ */
+export function overloadProtection(app: FastifyInstance, { inFlight, lag }: LimitValues): OverloadProtection {
+  const loop = new LoopLag();
+  app.addHook('onClose', async () => loop.stop());
+  let answering = 0;
+  return {
+    onRequest: (_request, reply, done) => {
+      if (answering < inFlight && loop.milliseconds <= lag) return done();
+      void reply
+        .code(503)
+        .header('retry-after', String(RETRY_AFTER))
+        .send(
+          errorBody(OPERATION_LIMITS.inFlight.code, 'The service has more to do than it can; ask again in a second.'),
+        );
+    },
+    preHandler: (_request, reply, done) => {
+      answering += 1;
+      reply.raw.once('close', () => {
+        answering -= 1;
+      });
+      done();
+    },
+  };
+}
+
+/** How long what is due waits for its turn, over the last moments. */
+class LoopLag {
+  milliseconds = 0;
+  readonly #histogram = monitorEventLoopDelay({ resolution: 10 });
+  readonly #timer: NodeJS.Timeout;
+
+  constructor() {
+    this.#histogram.enable();
+    this.#timer = setInterval(() => this.#look(), LOOKED_AT_EVERY);
+    this.#timer.unref();
+  }
+
+  #look(): void {
+    const { mean } = this.#histogram;
+    this.milliseconds = Number.isNaN(mean) ? 0 : mean / NANOSECONDS;
+    this.#histogram.reset();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#histogram.disable();
+  }
+}
