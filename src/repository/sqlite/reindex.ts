@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
+import { reasonOf } from './check/reason.js';
 import type { NodeSqliteConnection } from './connection.js';
-import { storeError } from './errors.js';
+import { isFromSqlite, storeError } from './errors.js';
 import { ensureIndexes } from './indexes.js';
 import { migrate } from './migrate.js';
 import { refuseMissing } from './open-reading.js';
@@ -44,7 +45,7 @@ export async function reindexStore(file: string): Promise<Reindexed> {
     await ensureIndexes(db);
     return { objects, values, documents };
   } catch (error) {
-    throw storeError(file, unreadable(file, error));
+    throw unreadable(file, error);
   } finally {
     await db.destroy();
   }
@@ -67,9 +68,10 @@ async function searchAnew(db: Kysely<Tables>, connection: NodeSqliteConnection):
   return count;
 }
 
-/** JSON that is broken: nothing can be made of it. */
+/** Of what cannot be read, be it that JSON is broken or that a part of the search index is, nothing can be made. */
 function unreadable(file: string, error: unknown): unknown {
-  if (!(error instanceof SyntaxError)) return error;
-  const message = `The store ${file} cannot be indexed anew: some of it cannot be read (${error.message}). “onrecord check” says where; restore a backup.`;
+  const known = storeError(file, error);
+  if (known !== error || !(error instanceof SyntaxError || isFromSqlite(error))) return known;
+  const message = `The store ${file} cannot be indexed anew: ${reasonOf(error)} “onrecord check” says where; restore a backup.`;
   return new OnRecordError('STORE_UNAVAILABLE', message, { cause: error });
 }

@@ -9,7 +9,7 @@ import type { Tables } from '../tables.js';
 import type { CheckContext } from './check-context.js';
 import { DERIVED_CHECKS } from './derived.js';
 import { checkEvidence } from './evidence.js';
-import { type Finding, Findings, Remedy, type Untold } from './findings.js';
+import { type Finding, type FindingCode, Findings, Remedy, type Untold } from './findings.js';
 import { checkIntegrity } from './integrity.js';
 import { reasonOf } from './reason.js';
 import { checkRecords } from './records.js';
@@ -87,14 +87,16 @@ async function attempt({ findings }: CheckContext, check: () => void | Promise<v
     await check();
   } catch (error) {
     if (error instanceof OnRecordError) throw error;
-    if (isDamage(error)) {
-      const message = `SQLite: ${reasonOf(error)}`;
-      findings.add({ code: 'DAMAGED', table: null, id: null, message, remedy: Remedy.RESTORE });
+    if (isFromSqlite(error)) {
+      // A full or failing disk is no fault of the store, and what the schema lacks is a finding of its own.
+      if (!isDamage(error) && storeError('', error) !== error) throw error;
+      if (isDamage(error) || !findings.has('SCHEMA')) {
+        const message = `SQLite: ${reasonOf(error)}`;
+        findings.add({ code: 'DAMAGED', table: null, id: null, message, remedy: Remedy.RESTORE });
+      }
       return;
     }
-    // What the schema lacks is a finding of its own.
-    if (isFromSqlite(error) && findings.has('SCHEMA')) return;
-    if (!findings.has('DAMAGED') && !findings.has('UNREADABLE') && !findings.has('SCHEMA')) throw error;
+    if (!['DAMAGED', 'UNREADABLE', 'SCHEMA', 'ORPHAN'].some((code) => findings.has(code as FindingCode))) throw error;
     const message = `A part of it could not be checked: ${reasonOf(error)}`;
     findings.add({ code: 'UNREADABLE', table: null, id: null, message, remedy: Remedy.RESTORE });
   }

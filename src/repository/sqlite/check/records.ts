@@ -73,11 +73,14 @@ function recordOf(file: ArticleFile, revision: ArticleRevision): ArticleRecord {
     appearances: file.appearances.filter(({ mentions }) => isOfThis(mentions)),
     unresolved: file.unresolved.filter(({ spans }) => isOfThis(spans)),
     unnamedSources: file.unnamedSources,
-    statements: statements.map((statement) => ({
-      ...statement,
-      parentId: ownOr(statement.parentId),
-      quotations: statement.quotations.map(({ span, wordsOfId }) => ({ span, wordsOfId: ownOr(wordsOfId) })),
-    })),
+    statements: statements.map((statement) => {
+      const [within, across] = [true, false].map((isWithin) =>
+        statement.quotations.filter(({ wordsOfId }) => (wordsOfId === null || own.has(wordsOfId)) === isWithin),
+      );
+      // Words that are another's have no part in what kind a statement is: all that is left to look at is their place.
+      const cueSpans = [...statement.cueSpans, ...(across ?? []).map(({ span }) => span)];
+      return { ...statement, parentId: ownOr(statement.parentId), quotations: within ?? [], cueSpans };
+    }),
     statistics: file.statistics
       .filter(({ revisionId }) => revisionId === revision.id)
       .map((statistic) => ({ ...statistic, statementId: ownOr(statistic.statementId) })),
