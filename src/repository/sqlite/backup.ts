@@ -4,6 +4,7 @@ import { NodeSqliteConnection } from './connection.js';
 import { isDamage, storeError, unavailable } from './errors.js';
 import { fileError } from './file-error.js';
 import { openReading, refuseMissing } from './open-reading.js';
+import { whenUnlocked } from './patience.js';
 import { partialName, putInPlace, removeDatabase } from './replace-file.js';
 import { seal } from './seal.js';
 import { storeInfo } from './store-info.js';
@@ -37,7 +38,7 @@ export async function backupStore({ store, file, force }: BackupOptions): Promis
     // What is no store is not copied.
     await storeInfo(store);
     partial = partialName(file);
-    copyInto(store, partial, file);
+    await copyInto(store, partial, file);
     const { articles } = await storeInfo(partial);
     await seal(partial);
     const bytes = statSync(partial).size;
@@ -55,10 +56,10 @@ function refuseExisting(file: string): void {
   throw new OnRecordError('CONFLICT', `There is a file ${file} already; name another, or give --force to replace it.`);
 }
 
-function copyInto(store: string, partial: string, file: string): void {
+async function copyInto(store: string, partial: string, file: string): Promise<void> {
   let reading: NodeSqliteConnection | undefined;
   try {
-    reading = openReading(store);
+    reading = await whenUnlocked(() => openReading(store));
     reading.prepare('vacuum into ?').run([partial]);
   } catch (error) {
     throw isDamage(error) ? storeError(store, error) : unavailable(`The backup ${file}`, error);

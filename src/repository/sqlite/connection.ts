@@ -55,7 +55,7 @@ export class NodeSqliteConnection implements SqliteDatabase {
 
   close(): void {
     this.#kept.clear();
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }
 

@@ -14,7 +14,7 @@ const MOVED = 1032;
 
 const MESSAGES = new Map([
   [BUSY, 'is locked by another process that has been writing for more than ten seconds; try again when it is done'],
-  [READONLY, 'cannot be written: the file or its folder is read-only'],
+  [READONLY, 'cannot be written: the file, its folder or a file beside it (-wal, -shm) is read-only'],
   [IOERR, 'cannot be read or written: it is no ordinary file, or the disk reports an error'],
   [CORRUPT, 'is damaged: SQLite cannot read it; restore it from a backup'],
   [FULL, 'cannot grow: the disk is full'],
@@ -39,7 +39,8 @@ export function isFromSqlite(error: unknown): boolean {
 
 /** Whether the file or its folder cannot be written, be it that SQLite says so only by not opening it. */
 export function isUnwritable(error: unknown): boolean {
-  return extendedCode(error) !== MOVED && [READONLY, CANTOPEN].includes(resultCode(error) ?? 0);
+  const cause = error instanceof OnRecordError ? error.cause : error;
+  return extendedCode(cause) !== MOVED && [READONLY, CANTOPEN].includes(resultCode(cause) ?? 0);
 }
 
 /** Whether SQLite refused to end a transaction because none is open. */

@@ -1,21 +1,22 @@
 import { Kysely, type RawBuilder } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
-import { NodeSqliteConnection, type StatementObserver } from './connection.js';
+import type { NodeSqliteConnection, StatementObserver } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
+import { openReading } from './open-reading.js';
 import type { Tables } from './tables.js';
 
 /** Asks the store, on a connection of its own that cannot write and that no writer blocks. */
 export class Reader {
   readonly #file: string;
+  readonly #connection: NodeSqliteConnection;
   readonly #db: Kysely<Tables>;
   #closed = false;
 
   constructor(file: string, observer?: StatementObserver) {
     this.#file = file;
-    this.#db = new Kysely({
-      dialect: new StoreDialect({ database: new NodeSqliteConnection(file, { readOnly: true, observer }) }),
-    });
+    this.#connection = openReading(file, observer);
+    this.#db = new Kysely({ dialect: new StoreDialect({ database: this.#connection }) });
   }
 
   /** The rows that a query gives. `node:sqlite` answers at once, so an abort is heeded where a caller lets others in between statements. */
@@ -37,6 +38,8 @@ export class Reader {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#db.destroy();
+    // Kysely leaves a connection open on which it was asked nothing.
+    this.#connection.close();
   }
 }
 

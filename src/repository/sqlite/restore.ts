@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { OnRecordError } from '../../domain/errors.js';
 import { checkStore, type StoreCheck } from './check/check-store.js';
 import { fileError } from './file-error.js';
+import { migrateStore } from './migrate-store.js';
 import { makeFolder } from './open-writer.js';
 import { partialName, putInPlace, removeDatabase } from './replace-file.js';
 import { sealOf, unseal } from './seal.js';
-import { migrateStore } from './sqlite-repository.js';
 import { storeInfo } from './store-info.js';
 import { refuseWhileOpen, takeOver } from './take-over.js';
 

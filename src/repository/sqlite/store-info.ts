@@ -4,6 +4,7 @@ import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import { pendingMigrations } from './migrate.js';
 import { openReading } from './open-reading.js';
+import { whenUnlocked } from './patience.js';
 import type { Tables } from './tables.js';
 
 export interface StoreInfo {
@@ -16,7 +17,8 @@ export interface StoreInfo {
 export async function storeInfo(file: string): Promise<StoreInfo> {
   let db: Kysely<Tables> | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: new StoreDialect({ database: openReading(file) }) });
+    const connection = await whenUnlocked(() => openReading(file));
+    db = new Kysely<Tables>({ dialect: new StoreDialect({ database: connection }) });
     const pending = await pendingMigrations(db, file);
     if (pending.includes(FIRST)) {
       throw new OnRecordError('STORE_UNAVAILABLE', `The file ${file} is empty, and not a store of On Record.`);

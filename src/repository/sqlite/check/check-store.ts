@@ -4,6 +4,7 @@ import { StoreDialect } from '../dialect.js';
 import { isDamage, isFromSqlite, storeError } from '../errors.js';
 import { pendingMigrations } from '../migrate.js';
 import { openReading, refuseMissing } from '../open-reading.js';
+import { whenUnlocked } from '../patience.js';
 import { sealOf } from '../seal.js';
 import type { Tables } from '../tables.js';
 import type { CheckContext } from './check-context.js';
@@ -41,7 +42,7 @@ export async function checkStore(file: string): Promise<StoreCheck> {
       const message = 'Its bytes are not those that “onrecord backup” wrote: it is damaged, or was changed since.';
       findings.add({ code: 'ALTERED_BACKUP', table: null, id: null, message, remedy: Remedy.ANOTHER_BACKUP });
     }
-    const connection = openReading(file);
+    const connection = await whenUnlocked(() => openReading(file));
     const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: connection }) });
     try {
       // A connection that only reads cannot take the write lock, with which the dialect's own transactions begin.
