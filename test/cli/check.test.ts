@@ -1,7 +1,12 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { generateRecords } from '../../src/repository/generated/generate-records.js';
+import { checkStore } from '../../src/repository/sqlite/check/check-store.js';
+import { exportRecords } from '../../src/repository/sqlite/exporting.js';
+import { SqliteRepository } from '../../src/repository/sqlite/sqlite-repository.js';
 import { type OnRecord, test } from '../support/command.js';
 import { storeSeeds } from '../support/seed-files.js';
 import { contentOf } from '../support/store-content.js';
@@ -192,6 +197,29 @@ const DAMAGES: readonly (readonly [name: string, script: string, told: Partial<T
   ],
 ];
 
+/** What stands in a store once, and nothing follows from. */
+const ALONE = [
+  ...['agent', 'agentVersion', 'confidence', 'recordedAt', 'reviewedBy', 'reviewedAt', 'storedAt'],
+  ...['homepage', 'wikidata', 'definition', 'bylines', 'language', 'speakerRole', 'mediumText', 'unit', 'plural'],
+  ...['publishedPrecision', 'updatedAt', 'reason', 'actor', 'at', 'why', 'score', 'lastChange', 'sourceKind'],
+  ...['from', 'to', 'description', 'personIds'],
+];
+
+/** All that a store exports, but for what stands alone, and for the case of letters, by which nothing is told apart. */
+async function contradictable(file: string): Promise<string> {
+  const lines: string[] = [];
+  const without = (name: string, value: unknown) => (ALONE.includes(name) ? undefined : value);
+  for await (const line of exportRecords(file)) lines.push(JSON.stringify(line, without));
+  return lines.join('\n').toLowerCase();
+}
+
+/** An article as it is ingested, and as it is printed later: without what was said first, the rest the other way round. */
+const STORY = [
+  'Harbour Master Ada Gull said the pier is closed.',
+  '“It is not safe”, Gull said. A pilot said that 14 boats are at sea.',
+  'Bo Tern, the mayor, denied that the pier is closed.',
+];
+
 describe.concurrent('onrecord check', () => {
   test('finds nothing in a store that is whole, and leaves it as it is', async ({ folder, onrecord }) => {
     await storeSeeds(join(folder, 'news.db'));
@@ -215,6 +243,49 @@ describe.concurrent('onrecord check', () => {
     } else {
       expect(await findingsOf(onrecord, 'news.db')).toContainEqual(expect.objectContaining(told));
     }
+  });
+
+  test('finds nothing where an article was revised and read again', async ({ folder, onrecord }) => {
+    const about = [
+      '--publisher',
+      'The Inkwell Post',
+      '--published-at',
+      '2021-03-01',
+      '--url',
+      'https://inkwell.example/pier',
+    ];
+    const ingest = async (paragraphs: readonly string[], title: string) => {
+      writeFileSync(join(folder, 'story.txt'), paragraphs.join('\n\n'));
+      return onrecord.run(['ingest', 'story.txt', ...about, '--title', title, '--store', 'news.db']);
+    };
+    expect((await ingest(STORY, 'Pier closed')).stdout).toMatch(/^created/);
+    expect((await ingest(STORY.slice(1).toReversed(), 'Pier open')).stdout).toMatch(/^revised/);
+    expect((await onrecord.run(['reextract', '--all', '--apply', '--store', 'news.db'])).code).toBe(0);
+    expect(await findingsOf(onrecord, 'news.db')).toEqual([]);
+  });
+
+  test('finds out flipped bits wherever the store could contradict itself', async ({ folder }) => {
+    const file = join(folder, 'news.db');
+    const repository = await SqliteRepository.open({ file });
+    await repository.storeArticles([...generateRecords({ articles: 8, seed: 3 })]);
+    await repository.close();
+    const whole = readFileSync(file);
+    const told = await contradictable(file);
+    const flipped = join(folder, 'flipped.db');
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
+        const bytes = Buffer.from(whole);
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+        writeFileSync(flipped, bytes);
+        const outcome = await checkStore(flipped).catch((error: Error) => error);
+        if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+        if (outcome instanceof Error || outcome.count > 0) found++;
+        else expect(await contradictable(flipped)).toBe(told);
+      }),
+      { numRuns: 60, interruptAfterTimeLimit: 30_000 },
+    );
+    expect(found).toBeGreaterThan(5);
   });
 
   test('says where, what and what to do on one line each, and counts what it does not tell', async ({

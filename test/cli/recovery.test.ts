@@ -126,7 +126,7 @@ describe('onrecord reindex', () => {
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no store none.db') });
   });
 
-  test('and the others say, too, when a store is locked altogether', async ({ folder, onrecord }) => {
+  test('says, as check and backup do, that a store is locked altogether', async ({ folder, onrecord }) => {
     const file = join(folder, 'news.db');
     await storeSeeds(file);
     const database = new DatabaseSync(file);

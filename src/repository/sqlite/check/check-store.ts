@@ -82,6 +82,9 @@ async function runChecks(context: CheckContext, pending: readonly string[]): Pro
   return articles;
 }
 
+/** The findings that keep other parts of the check from their end. */
+const KEEPING: readonly FindingCode[] = ['DAMAGED', 'UNREADABLE', 'SCHEMA', 'ORPHAN'];
+
 /** Does a part of the check. What is damaged or missing may keep it from its end, which is found then, too. */
 async function attempt({ findings }: CheckContext, check: () => void | Promise<void>): Promise<void> {
   try {
@@ -97,7 +100,8 @@ async function attempt({ findings }: CheckContext, check: () => void | Promise<v
       }
       return;
     }
-    if (!['DAMAGED', 'UNREADABLE', 'SCHEMA', 'ORPHAN'].some((code) => findings.has(code as FindingCode))) throw error;
+    // In a store that is whole so far it is a defect of the check.
+    if (!KEEPING.some((code) => findings.has(code))) throw error;
     const message = `A part of it could not be checked: ${reasonOf(error)}`;
     findings.add({ code: 'UNREADABLE', table: null, id: null, message, remedy: Remedy.RESTORE });
   }
