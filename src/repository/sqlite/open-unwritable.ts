@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
 import { StoreDialect } from './dialect.js';
 import { isBusy } from './errors.js';
 import { pendingMigrations } from './migrate.js';
-import { openReading, refuseMissing } from './open-reading.js';
+import { openReading } from './open-reading.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -11,7 +12,6 @@ import type { Tables } from './tables.js';
  * whoever writes is told. Throws where the store cannot be read, or not without being brought to this version.
  */
 export async function openUnwritable(file: string): Promise<Kysely<Tables>> {
-  refuseMissing(file);
   const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: openReading(file) }) });
   try {
     const pending = await pendingMigrations(db, file);
@@ -32,4 +32,9 @@ export async function refuseUnwritable(db: Kysely<Tables>): Promise<void> {
   } catch (error) {
     if (!isBusy(error)) throw error;
   }
+}
+
+/** Whether there is anything that may be a store. */
+export function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }

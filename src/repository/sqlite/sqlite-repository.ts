@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
@@ -34,7 +33,7 @@ import { importRecords } from './importing.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
-import { openUnwritable, refuseUnwritable } from './open-unwritable.js';
+import { isFile, openUnwritable, refuseUnwritable } from './open-unwritable.js';
 import { BATCH, BULK, openWriter, STEADY } from './open-writer.js';
 import { PERSON_ID } from './person-id.js';
 import { SqliteQuotations } from './quotations.js';
@@ -144,7 +143,7 @@ export class SqliteRepository implements Repository {
     try {
       return await SqliteRepository.#openToWrite(options);
     } catch (error) {
-      if (!readOnlyToo || !isUnwritable(error) || !existsSync(file)) throw error;
+      if (!readOnlyToo || !isUnwritable(error) || !isFile(file)) throw error;
       const writer = await openUnwritable(file).catch((reason: unknown) => {
         throw storeError(file, reason);
       });
