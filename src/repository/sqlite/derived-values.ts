@@ -96,8 +96,9 @@ export const DERIVATIONS: readonly Derivation[] = [
   // Which statements are listed is settled by now.
   {
     table: 'person',
-    text: `select seq as place, id, statement_count,
-      (select count(*) from statement s where s.speaker_id = n.id and s.listed) as expected from person n`,
+    // Counted once for all: the index by speakers may be what is missing.
+    text: `select n.seq as place, n.id, n.statement_count, coalesce(s.statements, 0) as expected from person n left join
+      (select speaker_id, count(*) as statements from statement where listed group by speaker_id) s on s.speaker_id = n.id`,
     valuesOf: ({ statement_count, expected }: { statement_count: number; expected: number }) => [
       { column: 'statement_count', found: statement_count, expected },
     ],
