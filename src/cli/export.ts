@@ -26,7 +26,7 @@ export function exportCommand(): Command {
     .option('--output <file>', 'where it goes (- or left out: standard output)', readFileName)
     .addOption(storeOption())
     .action(async ({ format, output = STANDARD }: { format: Format; output?: string }, command: Command) => {
-      const repository = await SqliteRepository.open({ file: storeOf(command) });
+      const repository = await SqliteRepository.open({ file: storeOf(command), readOnlyToo: true });
       try {
         await interruptible(async (signal) => {
           const write = async (out: (text: string) => Promise<void>) => {

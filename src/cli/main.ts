@@ -21,6 +21,10 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['generate', async () => (await import('./generate.js')).generateCommand()],
   ['migrate', async () => (await import('./migrate.js')).migrateCommand()],
+  ['backup', async () => (await import('./backup.js')).backupCommand()],
+  ['restore', async () => (await import('./restore.js')).restoreCommand()],
+  ['check', async () => (await import('./check.js')).checkCommand()],
+  ['reindex', async () => (await import('./reindex.js')).reindexCommand()],
   ['key', async () => (await import('./key.js')).keyCommand()],
 ]);
 

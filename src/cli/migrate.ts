@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { migrateStore } from '../repository/sqlite/sqlite-repository.js';
+import { migrateStore } from '../repository/sqlite/migrate-store.js';
 import { writeResult } from './result.js';
 import { storeOf, storeOption } from './store-option.js';
 

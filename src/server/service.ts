@@ -33,16 +33,20 @@ export interface Service {
 }
 
 /**
- * Opens the store, brings it to this version, seeds it where it is empty, and listens. Throws an OnRecordError that says
+ * Opens the store, brings it to this version, seeds it where it is empty, and listens. A store that is read-only is served
+ * as it is. Throws an OnRecordError that says
  * why it cannot; nothing stays open then.
  */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
   const { logStream, extractor = threadsOf(config), ...sqliteOptions } = options;
-  const repository = await SqliteRepository.open({ file: config.store, ...sqliteOptions });
+  const repository = await SqliteRepository.open({ file: config.store, readOnlyToo: true, ...sqliteOptions });
   try {
-    if (config.seed === 'auto' && (await repository.isEmpty())) await seed(repository, options.clock);
+    if (config.seed === 'auto' && !repository.isReadOnly && (await repository.isEmpty()))
+      await seed(repository, options.clock);
     const ingest = new Ingest(repository, extractor, options.clock);
     const app = await createHttp(config, repository, logStream);
+    if (repository.isReadOnly)
+      app.log.warn(`The store ${config.store} is read-only: it is served, and nothing is stored.`);
     const apollo = createApollo(app, config);
     await apollo.start();
     const overload = overloadProtection(app, config.limits);

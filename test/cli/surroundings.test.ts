@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
-import { migrateStore } from '../../src/repository/sqlite/sqlite-repository.js';
+import { migrateStore } from '../../src/repository/sqlite/migrate-store.js';
 import { type Ended, type OnRecord, test } from '../support/command.js';
 import { post } from '../support/running-service.js';
 import { storeSeeds } from '../support/seed-files.js';

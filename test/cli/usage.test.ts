@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { test } from '../support/command.js';
 
-const COMMANDS = ['serve', 'seed', 'extract', 'evaluate', 'generate', 'migrate', 'key'];
+const COMMANDS = [
+  ...['serve', 'seed', 'extract', 'evaluate', 'generate', 'migrate', 'key'],
+  ...['backup', 'restore', 'check', 'reindex'],
+];
 
 describe.concurrent('the help of onrecord', () => {
   test('lists the commands', async ({ onrecord }) => {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import { MemoryRepository } from '../../src/repository/memory/memory-repository.js';
 import type { Repository } from '../../src/repository/repository.js';
+import { checkStore } from '../../src/repository/sqlite/check/check-store.js';
 import { SqliteRepository } from '../../src/repository/sqlite/sqlite-repository.js';
 import { allAnswers } from '../contract/answers.js';
 import { type OpenRepository, storeWith } from '../contract/opening.js';
@@ -12,7 +13,17 @@ import { type OpenRepository, storeWith } from '../contract/opening.js';
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-editing-'));
 let files = 0;
 
-afterAll(() => rmSync(folder, { recursive: true }));
+/** How long it may take to check all stores, in milliseconds. */
+const PATIENCE = 120_000;
+
+afterAll(async () => {
+  // Whatever was edited and undone, all that a store derives has followed.
+  for (let number = 0; number < files; number++) {
+    const { findings } = await checkStore(join(folder, `${number}.db`));
+    expect(findings, `of store ${number}`).toEqual([]);
+  }
+  rmSync(folder, { recursive: true });
+}, PATIENCE);
 
 /** Every store, by name: an edit does the same in each. */
 export const STORES: [name: string, open: OpenRepository][] = [

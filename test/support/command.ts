@@ -11,6 +11,12 @@ export const STORE = join('data', 'onrecord.db');
 
 type Environment = Readonly<Record<string, string>>;
 
+/** Who runs a command; whoever runs the tests, if nothing is said. */
+export interface User {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
 /** How a process ended, and all that it wrote. */
 export interface Ended {
   readonly code: number | null;
@@ -34,9 +40,14 @@ export class Running {
   #stdout = '';
   #stderr = '';
 
-  constructor(folder: string, args: readonly string[], environment: Environment, input: string | undefined) {
+  constructor(
+    { folder, user }: { readonly folder: string; readonly user: User },
+    args: readonly string[],
+    environment: Environment,
+    input: string | undefined,
+  ) {
     this.#child = spawn(process.execPath, [COMMAND, ...args], {
-      cwd: folder,
+      ...{ cwd: folder, ...user },
       // Nothing of the tests' own environment: PORT and NODE_ENV mean something here.
       env: { PATH: process.env['PATH'], ...environment },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -92,6 +103,8 @@ export interface RunningServer {
 
 /** The `onrecord` command as a user runs it, in a folder. */
 export class OnRecord {
+  /** Who runs what is started from now on. */
+  user: User = {};
   readonly #folder: string;
   readonly #started: Running[] = [];
 
@@ -101,7 +114,7 @@ export class OnRecord {
 
   /** Starts the command and does not wait; `input` is all that comes to its standard input. */
   start(args: readonly string[], environment: Environment = {}, input?: string): Running {
-    const running = new Running(this.#folder, args, environment, input);
+    const running = new Running({ folder: this.#folder, user: this.user }, args, environment, input);
     this.#started.push(running);
     return running;
   }

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** Told of each SQL statement that is run, before it runs. */
@@ -20,9 +22,16 @@ export class NodeSqliteConnection implements SqliteDatabase {
 
   constructor(
     file: string,
-    options: { readonly readOnly: boolean; readonly observer?: StatementObserver | undefined },
+    options: {
+      readonly readOnly: boolean;
+      readonly observer?: StatementObserver | undefined;
+      /** Nobody can write the file: it is read without the files that SQLite shares with writers, which cannot be made. */
+      readonly immutable?: boolean;
+      /** No other process can have the file open, from the first statement on until this is closed. */
+      readonly alone?: boolean;
+    },
   ) {
-    this.#database = new DatabaseSync(file, {
+    this.#database = new DatabaseSync(addressOf(file, options), {
       readOnly: options.readOnly,
       enableForeignKeyConstraints: true,
       // Readers never meet a lock on WAL; the writer waits for one without blocking the event loop (see dialect.ts).
@@ -49,7 +58,7 @@ export class NodeSqliteConnection implements SqliteDatabase {
   close(): void {
     this.#kept.clear();
     this.#keptForValues.clear();
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }
 
@@ -109,6 +118,15 @@ class KeptStatement implements SqliteStatement {
     this.#observer?.(this.#sql);
     return this.#statement.iterate(...parameters.map(bindable));
   }
+}
+
+function addressOf(file: string, { immutable, alone }: { immutable?: boolean; alone?: boolean }): string | URL {
+  const url = pathToFileURL(resolve(file));
+  if (immutable) url.searchParams.set('immutable', '1');
+  // Takes its lock on what is no database, too, which no statement would come to.
+  else if (alone && process.platform !== 'win32') url.searchParams.set('vfs', 'unix-excl');
+  else return file;
+  return url;
 }
 
 /** node:sqlite takes an object in the first place for named parameters and binds NULL: refuse what SQLite has no type for. */

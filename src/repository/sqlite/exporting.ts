@@ -2,13 +2,13 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import type { StoredType } from '../desk.js';
 import { EXPORTED_TYPES, type ExportedType, type RecordLine } from '../record-line.js';
-import { NodeSqliteConnection } from './connection.js';
 import { changeFilesOf } from './desk/change-store.js';
 import { RECORD_STORES } from './desk/record-stores.js';
 import type { IdentityCandidateTable } from './desk-tables.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import { IDENTITY_CANDIDATES } from './identity-candidates.js';
+import { openReading } from './open-reading.js';
 import type { Tables } from './tables.js';
 
 /** How many records are read at once. */
@@ -38,9 +38,7 @@ const KEYS_OF: Readonly<Record<ExportedType, string>> = {
 
 /** Gives every record of a store as it is at one moment, whoever writes meanwhile. */
 export async function* exportRecords(file: string): AsyncGenerator<RecordLine, void, undefined> {
-  const db = new Kysely<Tables>({
-    dialect: new StoreDialect({ database: new NodeSqliteConnection(file, { readOnly: true }) }),
-  });
+  const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: openReading(file) }) });
   try {
     // A connection that only reads cannot take the write lock, with which the dialect's own transactions begin.
     const snapshot = db as unknown as Transaction<Tables>;

@@ -18,6 +18,14 @@ export const BULK = 'pragma synchronous = normal; pragma cache_size = -65536; pr
 
 /** Opens the connection that writes, and makes the file and its folder where they are missing. Throws an OnRecordError (STORE_UNAVAILABLE). */
 export async function openWriter(file: string, settings: string): Promise<Kysely<Tables>> {
+  return (await openWriterWith(file, settings)).db;
+}
+
+/** As `openWriter`, with the connection itself, for whoever reads and writes very many rows. */
+export async function openWriterWith(
+  file: string,
+  settings: string,
+): Promise<{ readonly db: Kysely<Tables>; readonly connection: NodeSqliteConnection }> {
   makeFolder(dirname(resolve(file)));
   let connection: NodeSqliteConnection | undefined;
   try {
@@ -27,7 +35,7 @@ export async function openWriter(file: string, settings: string): Promise<Kysely
     // Before anything is written: the database of another program stays as it is, to the byte.
     await whenUnlocked(() => pendingMigrations(db, file));
     await whenUnlocked(() => opened.exec(`pragma journal_mode = wal; ${settings}`));
-    return db;
+    return { db, connection: opened };
   } catch (error) {
     connection?.close();
     throw storeError(file, error);
@@ -35,7 +43,7 @@ export async function openWriter(file: string, settings: string): Promise<Kysely
 }
 
 /** Makes a folder and those around it. One by one: where none can be made, as in /proc, Node's own way never ends. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {

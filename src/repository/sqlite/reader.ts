@@ -1,8 +1,9 @@
 import { type CompiledQuery, Kysely, type RawBuilder } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
-import { NodeSqliteConnection, type StatementObserver } from './connection.js';
+import type { NodeSqliteConnection, StatementObserver } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
+import { openReading } from './open-reading.js';
 import type { Tables } from './tables.js';
 
 /** SQL with what its placeholders stand for. */
@@ -17,7 +18,7 @@ export class Reader {
 
   constructor(file: string, observer?: StatementObserver) {
     this.#file = file;
-    this.#connection = new NodeSqliteConnection(file, { readOnly: true, observer });
+    this.#connection = openReading(file, observer);
     this.#db = new Kysely({ dialect: new StoreDialect({ database: this.#connection }) });
   }
 
@@ -55,6 +56,8 @@ export class Reader {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#db.destroy();
+    // Kysely leaves a connection open on which it was asked nothing.
+    this.#connection.close();
   }
 }
 

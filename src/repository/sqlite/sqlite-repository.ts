@@ -26,7 +26,7 @@ import { SqliteCollection } from './collection.js';
 import { comparisonsOf } from './comparisons.js';
 import type { StatementObserver } from './connection.js';
 import { writeAt } from './desk/sqlite-desk.js';
-import { storeError } from './errors.js';
+import { isUnwritable, storeError } from './errors.js';
 import { exportRecords } from './exporting.js';
 import { hasFigures, pointsOf, seriesOf } from './figures.js';
 import { IDENTITY_CANDIDATES } from './identity-candidates.js';
@@ -34,6 +34,7 @@ import { importRecords } from './importing.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
+import { isFile, openUnwritable, refuseUnwritable } from './open-unwritable.js';
 import { BATCH, BULK, openWriter, STEADY } from './open-writer.js';
 import { chainsOf, mentionsOf, relationshipsOf, rolesOf, unresolvedOf } from './parts.js';
 import { SqliteQuotations } from './quotations.js';
@@ -58,6 +59,8 @@ export interface SqliteOptions {
   readonly bulk?: boolean;
   /** For whoever stores one thing after the other while others read. */
   readonly batch?: boolean;
+  /** Whether a store that cannot be written is opened all the same, to be read. */
+  readonly readOnlyToo?: boolean;
   /** How many rows a filter may let through to count as few (see `Choice`); for tests. */
   readonly few?: number;
   /** What time it is; for tests. */
@@ -87,6 +90,8 @@ export class SqliteRepository implements Repository {
   readonly quotations;
   readonly keys;
   readonly sources;
+  /** Whether nothing can be written: the file, its folder or its disk is read-only. */
+  readonly isReadOnly: boolean;
 
   readonly #file: string;
   readonly #writer: Kysely<Tables>;
@@ -97,11 +102,17 @@ export class SqliteRepository implements Repository {
   readonly #options: SqliteOptions;
   readonly #views = new WeakMap<NeededProperties, SqliteRepository>();
 
-  private constructor(options: SqliteOptions, writer: Kysely<Tables>, reader: Reader, needs?: NeededProperties) {
+  private constructor(
+    options: SqliteOptions,
+    writer: Kysely<Tables>,
+    reader: Reader,
+    { isReadOnly = false, needs }: { readonly isReadOnly?: boolean; readonly needs?: NeededProperties } = {},
+  ) {
     const { file, bulk = false, clock = () => new Date(), few } = options;
     const needed = (type: NodeType) => ({ few, properties: needs?.get(type) });
     this.#options = options;
     this.#bulk = bulk;
+    this.isReadOnly = isReadOnly;
     this.#file = file;
     this.#writer = writer;
     this.#reader = reader;
@@ -129,10 +140,25 @@ export class SqliteRepository implements Repository {
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
   static async open(options: SqliteOptions): Promise<SqliteRepository> {
-    const { file, bulk, batch, observer } = options;
+    const { file, readOnlyToo = false, observer } = options;
+    try {
+      return await SqliteRepository.#openToWrite(options);
+    } catch (error) {
+      if (!readOnlyToo || !isUnwritable(error) || !isFile(file)) throw error;
+      const writer = await openUnwritable(file).catch((reason: unknown) => {
+        throw storeError(file, reason);
+      });
+      return new SqliteRepository(options, writer, new Reader(file, observer), { isReadOnly: true });
+    }
+  }
+
+  static async #openToWrite(options: SqliteOptions): Promise<SqliteRepository> {
+    const { file, bulk, batch, readOnlyToo, observer } = options;
     const writer = await openWriter(file, bulk ? BULK : batch ? BATCH : STEADY);
     try {
       await migrate(writer, file);
+      // A store that needs nothing is open by now, written or not.
+      if (readOnlyToo) await refuseUnwritable(writer);
       const reader = new Reader(file, observer);
       const repository = new SqliteRepository(options, writer, reader);
       if (bulk && (await repository.isEmpty())) await dropIndexes(writer);
@@ -147,7 +173,7 @@ export class SqliteRepository implements Repository {
   needing(needs: NeededProperties): SqliteRepository {
     const known = this.#views.get(needs);
     if (known !== undefined) return known;
-    const view = new SqliteRepository(this.#options, this.#writer, this.#reader, needs);
+    const view = new SqliteRepository(this.#options, this.#writer, this.#reader, { isReadOnly: this.isReadOnly, needs });
     this.#views.set(needs, view);
     return view;
   }
@@ -254,18 +280,4 @@ export class SqliteRepository implements Repository {
 
 function articlesWithClaims(condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select article_id from statement where ${condition} union select article_id from statistic where ${condition}`;
-}
-
-/** Brings a store to this version without opening it for anything else; gives the names of the migrations that ran. */
-export async function migrateStore(file: string): Promise<string[]> {
-  const writer = await openWriter(file, STEADY);
-  try {
-    const migrations = await migrate(writer, file);
-    await ensureIndexes(writer);
-    return migrations;
-  } catch (error) {
-    throw storeError(file, error);
-  } finally {
-    await writer.destroy();
-  }
 }
