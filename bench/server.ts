@@ -59,6 +59,7 @@ export class Server {
         ONRECORD_SEED: 'off',
         NODE_ENV: 'production',
         LOG_LEVEL: 'warn',
+        ONRECORD_RATE_LIMIT: 'off',
         ...(withSql && { GAUGE: 'sql' }),
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -11,15 +11,25 @@ const REQUEST_CODES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_TOO_COSTLY',
+  'RATE_LIMITED',
 ]);
+
+/** What an error of one of these codes tells besides, by name. */
+const TOLD_BESIDES = ['cost', 'limit'];
 
 /** What graphql-js says where a query is nested deeper than its parser can follow. */
 const TOO_DEEP = 'Maximum call stack size exceeded';
 
+/** What is looked at of an error, before and after Apollo Server has written it down. */
+type Formatted = Pick<GraphQLFormattedError, 'message'> & {
+  readonly extensions?: GraphQLFormattedError['extensions'] | undefined;
+};
+
 /** What a client gets to read of an error. */
 interface Told {
   readonly message: string;
-  readonly extensions: Readonly<Record<string, string>>;
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -28,26 +38,27 @@ interface Told {
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
-  const { message, extensions } = toldOf(formatted.message, codeOf(formatted), error) ?? withheld(error);
+  const { message, extensions } = toldOf(formatted, error) ?? withheld(error);
   return { message, ...(locations && { locations }), ...(path && { path }), extensions };
 }
 
 /** The causes of those errors of which a client reads no more than that something went wrong: what a log is to have. */
 export function withheldCauses(errors: readonly GraphQLError[]): unknown[] {
-  return errors
-    .filter((error) => toldOf(error.message, codeOf(error), error) === undefined)
-    .map((error) => unwrapResolverError(error));
+  return errors.filter((error) => toldOf(error, error) === undefined).map((error) => unwrapResolverError(error));
 }
 
 /** What the request's author is told of an error that is the request's own; undefined for all others. */
-function toldOf(message: string, code: string | undefined, error: unknown): Told | undefined {
+function toldOf({ message, extensions }: Formatted, error: unknown): Told | undefined {
+  const code = codeOf({ extensions });
   const cause = unwrapResolverError(error);
   if (cause instanceof OnRecordError && cause.code !== 'STORE_UNAVAILABLE') {
     const argument = cause instanceof InputError ? { argument: cause.argument } : {};
     return { message: cause.message, extensions: { code: cause.code, ...argument } };
   }
   if (code !== undefined && REQUEST_CODES.has(code)) {
-    return { message: message.includes(TOO_DEEP) ? 'The query is nested too deeply.' : message, extensions: { code } };
+    const besides = Object.entries(extensions ?? {}).filter(([name]) => TOLD_BESIDES.includes(name));
+    const told = message.includes(TOO_DEEP) ? 'The query is nested too deeply.' : message;
+    return { message: told, extensions: { code, ...Object.fromEntries(besides) } };
   }
   if (isRefusedByExecution(cause)) return { message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
   return isRefusedByHttp(error) ? { message, extensions: { code: 'BAD_REQUEST' } } : undefined;
@@ -65,7 +76,7 @@ function isRefusedByHttp(error: unknown): boolean {
   return http?.status !== undefined && http.status >= 400 && http.status < 500;
 }
 
-function codeOf({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): string | undefined {
+function codeOf({ extensions }: Pick<Formatted, 'extensions'>): string | undefined {
   const code = extensions?.['code'];
   return typeof code === 'string' ? code : undefined;
 }

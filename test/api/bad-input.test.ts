@@ -344,7 +344,7 @@ describe('a request', () => {
   test('with more tokens than any honest query has is refused', async () => {
     const answer = await service.ask(`{ ${'__typename '.repeat(6000)} }`);
     expect(answer.status).toBe(400);
-    expect(answer.errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_PARSE_FAILED' });
+    expect(answer.errors?.[0]?.extensions).toEqual({ code: 'TOO_MANY_TOKENS' });
   });
 
   test('for a URL that is none is refused', async () => {

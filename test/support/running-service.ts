@@ -41,7 +41,13 @@ const NOW = new Date('2020-03-24T09:00:00Z');
 /** Starts a service over a store of its own, on a free port; without records it has the seeds. */
 export async function runService({ environment, records, ...options }: RunningOptions = {}): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
-  const settings = { PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent', ONRECORD_STORE: join(folder, 'store.db') };
+  const settings = {
+    PORT: '0',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    ONRECORD_RATE_LIMIT: 'off',
+    ONRECORD_STORE: join(folder, 'store.db'),
+  };
   const seed = { ONRECORD_SEED: records ? 'off' : 'auto' };
   const config = readConfig({ ...settings, ...seed, ...environment });
   const service = await startService(config, { clock: () => NOW, extractor: INLINE, ...options });

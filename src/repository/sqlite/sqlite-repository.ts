@@ -173,7 +173,10 @@ export class SqliteRepository implements Repository {
   needing(needs: NeededProperties): SqliteRepository {
     const known = this.#views.get(needs);
     if (known !== undefined) return known;
-    const view = new SqliteRepository(this.#options, this.#writer, this.#reader, { isReadOnly: this.isReadOnly, needs });
+    const view = new SqliteRepository(this.#options, this.#writer, this.#reader, {
+      isReadOnly: this.isReadOnly,
+      needs,
+    });
     this.#views.set(needs, view);
     return view;
   }
