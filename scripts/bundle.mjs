@@ -11,7 +11,14 @@ const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const PROGRAM = `${DIST}program`;
 
 /** Those that find files beside their own code, and what type-graphql asks for only where arguments are validated by classes. */
-const LEFT_OUTSIDE = ['tinypool', 'wink-nlp', 'wink-eng-lite-web-model', 'class-validator'];
+const LEFT_OUTSIDE = [
+  'tinypool',
+  'wink-nlp',
+  'wink-eng-lite-web-model',
+  'class-validator',
+  // Looks for Node’s own hashes by `require`, and would take its slower ones for browsers.
+  '@apollo/utils.createhash',
+];
 
 /** Names the worker’s code, which is put into the folder of the program as well. */
 const NAMES_THE_WORKER = `${DIST}ingest/extractor.js`;

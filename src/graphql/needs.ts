@@ -18,8 +18,19 @@ interface NeedsExtensions {
   readonly needsOfOthers?: Readonly<Record<string, readonly string[] | null>>;
 }
 
-/** Says which properties of its parent, besides the id, a resolver reads. Without it the parent is read whole. */
-export function Needs<Parent>(...properties: (keyof Parent & string)[]): MethodDecorator {
+type PropertyOrPart<Parent> = {
+  [Property in keyof Parent & string]:
+    | Property
+    | (NonNullable<Parent[Property]> extends object
+        ? `${Property}.${keyof NonNullable<Parent[Property]> & string}`
+        : never);
+}[keyof Parent & string];
+
+/**
+ * Says which properties of its parent, besides the id, a resolver reads, or which part of one (as `property.part`). Without
+ * it the parent is read whole.
+ */
+export function Needs<Parent>(...properties: PropertyOrPart<Parent>[]): MethodDecorator {
   return Extensions({ needs: properties } satisfies NeedsExtensions);
 }
 

@@ -98,7 +98,7 @@ export class Execution {
 
   #property(field: FieldPlan, source: unknown): unknown {
     if (typeof source !== 'object' || source === null) return undefined;
-    const value: unknown = Reflect.get(source, field.property);
+    const value = (source as Container)[field.property];
     if (typeof value !== 'function') return value;
     return value.call(source, getArgumentValues(field.definition, field.nodes[0], this.#variables), this.#context);
   }
@@ -275,7 +275,7 @@ function missing({ parentType, property }: FieldPlan): Error {
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'then') === 'function';
+  return typeof value === 'object' && value !== null && typeof (value as Container)['then'] === 'function';
 }
 
 function isIterable(value: NonNullable<unknown>): value is Iterable<unknown> {

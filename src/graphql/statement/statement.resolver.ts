@@ -39,7 +39,7 @@ export class StatementResolver {
     nullable: true,
     description: 'The last day of `said`, which orders and filters use.',
   })
-  @Needs<Statement>('said')
+  @Needs<Statement>('said.to')
   saidAt(@Root() { said }: Statement) {
     return lastDay(said);
   }

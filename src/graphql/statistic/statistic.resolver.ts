@@ -37,7 +37,7 @@ export class StatisticResolver {
     nullable: true,
     description: 'The last day of `asOfDate`, which orders, filters and series use.',
   })
-  @Needs<Statistic>('asOf')
+  @Needs<Statistic>('asOf.to')
   asOf(@Root() { asOf }: Statistic) {
     return lastDay(asOf);
   }

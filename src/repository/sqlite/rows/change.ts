@@ -24,7 +24,7 @@ export const CHANGE_MAPPING = new RecordMapping<ChangeRow, Change>(
     undoesId: 'undoes_id',
     undoneById: 'undone_by_id',
   },
-  { target_ids: CHANGE_TARGETS },
+  { expressions: { target_ids: CHANGE_TARGETS } },
 );
 
 export const toChange = CHANGE_MAPPING.toNode;

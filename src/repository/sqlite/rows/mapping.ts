@@ -17,10 +17,18 @@ export function derivedFrom<Row extends object>() {
   ) => new Derived<Value>(columns, read as unknown as (...values: never[]) => Value);
 }
 
+/** A property of which only one part is read, as `property.part`: where that part is all that somebody needs of it. */
+export type Parts<Node> = Readonly<Partial<Record<`${keyof Node & string}.${string}`, Derived<object | null>>>>;
+
 /** For each property of a record the column that has it as it is, or what derives it. */
 export type Properties<Row, Node> = {
   readonly [Property in keyof Node]-?: ColumnOf<Row, Node[Property]> | Derived<Node[Property]>;
 };
+
+interface MappingOptions<Node> {
+  readonly parts?: Parts<Node>;
+  readonly expressions?: Readonly<Record<string, string>>;
+}
 
 type ColumnOf<Row, Value> = {
   [Column in keyof Row & string]: Row[Column] extends Value ? Column : never;
@@ -30,10 +38,12 @@ type ColumnOf<Row, Value> = {
 export class RecordMapping<Row extends object, Node extends object> {
   readonly whole: Projection<Node>;
   readonly #properties: readonly Property[];
+  readonly #parts: ReadonlyMap<string, Derived<object | null> | undefined>;
   readonly #expressions: Readonly<Record<string, string>>;
 
   /** `expressions` is the SQL of columns that are none of the table, which goes by the name `n`. */
-  constructor(properties: Properties<Row, Node>, expressions: Readonly<Record<string, string>> = {}) {
+  constructor(properties: Properties<Row, Node>, { parts, expressions = {} }: MappingOptions<Node> = {}) {
+    this.#parts = new Map(Object.entries<Derived<object | null> | undefined>(parts ?? {}));
     this.#properties = Object.entries<string | Derived<unknown>>(properties).map(([name, from]) =>
       typeof from === 'string' ? { name, columns: [from] } : { name, columns: from.columns, read: from.read },
     );
@@ -43,10 +53,20 @@ export class RecordMapping<Row extends object, Node extends object> {
 
   /** What reads these properties and the id alone. A record that it gives refuses to be asked for any other. */
   only(names: ReadonlySet<string>): Projection<Node> {
-    const isWanted = ({ name }: Property) => name === 'id' || names.has(name);
-    const missing = this.#properties.filter((property) => !isWanted(property)).map(({ name }) => name);
-    if (missing.length === 0) return this.whole;
-    return new Projection(this.#properties.filter(isWanted), missing, this.#expressions);
+    const wanted = this.#properties.flatMap((property) => this.#wanted(property, names));
+    const missing = this.#properties
+      .map(({ name }) => name)
+      .filter((name) => !wanted.some((each) => each.name === name));
+    return new Projection(wanted, missing, this.#expressions);
+  }
+
+  #wanted(property: Property, names: ReadonlySet<string>): Property[] {
+    const { name } = property;
+    if (name === 'id' || names.has(name)) return [property];
+    const wanted = [...names].filter((each) => each.startsWith(`${name}.`));
+    const [part, ...more] = wanted.flatMap((each) => this.#parts.get(each) ?? []);
+    if (part === undefined) return wanted.length === 0 ? [] : [property];
+    return more.length > 0 ? [property] : [{ name, columns: part.columns, read: part.read }];
   }
 
   /** The record of a row that has all columns under their names. */
@@ -92,8 +112,8 @@ export class Projection<Node extends object> {
 
   /** The record in a row whose values begin behind the first `from` ones. */
   read(values: readonly unknown[], from = 0): Node {
-    const record = new this.#Record();
-    for (const { name, read } of this.#readers) Reflect.set(record, name, read(values, from));
+    const record = new this.#Record() as Record<string, unknown>;
+    for (const { name, read } of this.#readers) record[name] = read(values, from);
     return record as Node;
   }
 }

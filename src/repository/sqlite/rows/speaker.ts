@@ -25,7 +25,7 @@ export const PERSON_MAPPING = new RecordMapping<PersonRow, Person>(
     formerIds: fromPerson(['former_ids'], (ids): Id<'Person'>[] => JSON.parse(ids)),
     wikidata: 'wikidata',
   },
-  { former_ids: FORMER_IDS },
+  { expressions: { former_ids: FORMER_IDS } },
 );
 
 export const toPerson = PERSON_MAPPING.toNode;

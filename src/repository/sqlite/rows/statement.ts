@@ -33,40 +33,43 @@ const from = derivedFrom<StatementTable>();
 const fromDetail = <Value>(read: (detail: StatementDetail, revisionId: Id<'ArticleRevision'>) => Value) =>
   from(['detail', 'revision_id'], (detail, revisionId) => read(parseDetail(detail), revisionId));
 
-export const STATEMENT_MAPPING = new RecordMapping<StatementTable, Statement>({
-  id: 'id',
-  articleId: 'article_id',
-  revisionId: 'revision_id',
-  kind: 'kind',
-  text: 'text',
-  spans: fromDetail(({ spans }, revisionId) => toSpans(revisionId, spans)),
-  quotations: fromDetail(({ quotations }, revisionId) =>
-    quotations.map(({ span, wordsOf }) => ({ span: toSpan(revisionId, span), wordsOfId: wordsOf })),
-  ),
-  speakerId: 'speaker_id',
-  speakerStatus: 'speaker_status',
-  speakerCandidateIds: fromDetail(({ candidates }) => candidates),
-  speakerSpans: fromDetail(({ speaker }, revisionId) => toSpans(revisionId, speaker)),
-  speakerRole: 'speaker_role',
-  cueSpans: fromDetail(({ cue }, revisionId) => toSpans(revisionId, cue)),
-  force: 'force',
-  medium: 'medium',
-  mediumText: 'medium_text',
-  said: from(
-    ['said_from', 'said_to', 'said_precision', 'detail', 'revision_id'],
-    (first, last, precision, detail, revisionId) =>
-      toResolvedDate({ from: first, to: last, precision }, () => {
-        const { said } = parseDetail(detail);
-        return said === null ? null : toSpan(revisionId, said);
-      }),
-  ),
-  parentId: 'parent_id',
-  about: fromDetail(({ about }, revisionId) => about.map((reference) => toReference(revisionId, reference))),
-  utteranceId: 'utterance_id',
-  standing: 'standing',
-  lastChange: 'last_change',
-  provenance: PROVENANCE,
-});
+export const STATEMENT_MAPPING = new RecordMapping<StatementTable, Statement>(
+  {
+    id: 'id',
+    articleId: 'article_id',
+    revisionId: 'revision_id',
+    kind: 'kind',
+    text: 'text',
+    spans: fromDetail(({ spans }, revisionId) => toSpans(revisionId, spans)),
+    quotations: fromDetail(({ quotations }, revisionId) =>
+      quotations.map(({ span, wordsOf }) => ({ span: toSpan(revisionId, span), wordsOfId: wordsOf })),
+    ),
+    speakerId: 'speaker_id',
+    speakerStatus: 'speaker_status',
+    speakerCandidateIds: fromDetail(({ candidates }) => candidates),
+    speakerSpans: fromDetail(({ speaker }, revisionId) => toSpans(revisionId, speaker)),
+    speakerRole: 'speaker_role',
+    cueSpans: fromDetail(({ cue }, revisionId) => toSpans(revisionId, cue)),
+    force: 'force',
+    medium: 'medium',
+    mediumText: 'medium_text',
+    said: from(
+      ['said_from', 'said_to', 'said_precision', 'detail', 'revision_id'],
+      (first, last, precision, detail, revisionId) =>
+        toResolvedDate({ from: first, to: last, precision }, () => {
+          const { said } = parseDetail(detail);
+          return said === null ? null : toSpan(revisionId, said);
+        }),
+    ),
+    parentId: 'parent_id',
+    about: fromDetail(({ about }, revisionId) => about.map((reference) => toReference(revisionId, reference))),
+    utteranceId: 'utterance_id',
+    standing: 'standing',
+    lastChange: 'last_change',
+    provenance: PROVENANCE,
+  },
+  { parts: { 'said.to': from(['said_to'], (to) => (to === null ? null : { to })) } },
+);
 
 export const toStatement = STATEMENT_MAPPING.toNode;
 

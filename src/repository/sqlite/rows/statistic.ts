@@ -16,40 +16,43 @@ export const toMetric = METRIC_MAPPING.toNode;
 
 const from = derivedFrom<StatisticTable>();
 
-export const STATISTIC_MAPPING = new RecordMapping<StatisticTable, Statistic>({
-  id: 'id',
-  articleId: 'article_id',
-  revisionId: 'revision_id',
-  metricId: 'metric_id',
-  value: 'value',
-  upperValue: 'upper_value',
-  valueText: 'value_text',
-  unit: 'unit',
-  comparator: 'comparator',
-  measure: 'measure',
-  change: 'change',
-  subject: 'subject',
-  placeId: 'place_id',
-  asOf: from(
-    ['as_of_from', 'as_of_to', 'as_of_precision', 'as_of_span', 'revision_id'],
-    (first, last, precision, span, revisionId) =>
-      toResolvedDate({ from: first, to: last, precision }, () =>
-        span === null ? null : toSpan(revisionId, JSON.parse(span)),
-      ),
-  ),
-  claimedById: 'claimed_by_id',
-  claimantStatus: 'claimant_status',
-  statementId: 'statement_id',
-  span: from(['revision_id', 'position', 'end', 'value_text'], (revisionId, start, end, text) => ({
-    revisionId,
-    start,
-    end,
-    text,
-  })),
-  standing: 'standing',
-  lastChange: 'last_change',
-  provenance: PROVENANCE,
-});
+export const STATISTIC_MAPPING = new RecordMapping<StatisticTable, Statistic>(
+  {
+    id: 'id',
+    articleId: 'article_id',
+    revisionId: 'revision_id',
+    metricId: 'metric_id',
+    value: 'value',
+    upperValue: 'upper_value',
+    valueText: 'value_text',
+    unit: 'unit',
+    comparator: 'comparator',
+    measure: 'measure',
+    change: 'change',
+    subject: 'subject',
+    placeId: 'place_id',
+    asOf: from(
+      ['as_of_from', 'as_of_to', 'as_of_precision', 'as_of_span', 'revision_id'],
+      (first, last, precision, span, revisionId) =>
+        toResolvedDate({ from: first, to: last, precision }, () =>
+          span === null ? null : toSpan(revisionId, JSON.parse(span)),
+        ),
+    ),
+    claimedById: 'claimed_by_id',
+    claimantStatus: 'claimant_status',
+    statementId: 'statement_id',
+    span: from(['revision_id', 'position', 'end', 'value_text'], (revisionId, start, end, text) => ({
+      revisionId,
+      start,
+      end,
+      text,
+    })),
+    standing: 'standing',
+    lastChange: 'last_change',
+    provenance: PROVENANCE,
+  },
+  { parts: { 'asOf.to': from(['as_of_to'], (to) => (to === null ? null : { to })) } },
+);
 
 export const toStatistic = STATISTIC_MAPPING.toNode;
 
