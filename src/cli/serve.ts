@@ -1,7 +1,14 @@
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { readConfig } from '../server/config.js';
 import { startService } from '../server/service.js';
+
+/**
+ * Lets the heap grow by less before it is looked through: what a request leaves behind is gone soon, and by V8’s own measure
+ * it would take twice the memory of what is in use.
+ */
+const HEAP = '--heap-growing-percent=30';
 
 /** `onrecord serve`: answers until it is told to end. */
 export function serveCommand(): Command {
@@ -10,6 +17,7 @@ export function serveCommand(): Command {
       'Answer GraphQL queries over HTTP until SIGTERM or SIGINT. Settings come from the environment; see README.md.',
     )
     .action(async () => {
+      setFlagsFromString(HEAP);
       const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
       const service = await startService(readConfig(process.env));
       if (process.stderr.isTTY)

@@ -12,6 +12,7 @@ import {
   isSpecifiedScalarType,
   lexicographicSortSchema,
   printSchema,
+  validateSchema,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.js';
@@ -20,6 +21,10 @@ const schema = createSchema();
 const read = (file: string) => readFileSync(new URL(`../../schema/${file}`, import.meta.url), 'utf8');
 
 describe('the GraphQL contract', () => {
+  test('is a valid schema', () => {
+    expect(validateSchema(schema)).toEqual([]);
+  });
+
   test('is kept: whoever asks by it gets an answer', () => {
     const contract = buildSchema(read('contract.graphql'));
     expect(findBreakingChanges(contract, schema)).toEqual([]);
