@@ -7,10 +7,14 @@ import { fileURLToPath } from 'node:url';
 const ROOT = new URL('../', import.meta.url);
 const GAUGE = new URL('gauge.mjs', import.meta.url).href;
 
-/** The programs that answer: each takes PORT and ONRECORD_STORE from its environment. Peers go here. */
+/** The programs that answer: each takes PORT and ONRECORD_STORE from its environment. */
 export const PROGRAMS = {
   service: ['bin/onrecord.js', 'serve'],
   handler: ['bench/handler.ts'],
+  'stock-apollo': ['bench/peers/stock-apollo/server.ts'],
+  yoga: ['bench/peers/yoga/server.ts'],
+  mercurius: ['bench/peers/mercurius/server.ts'],
+  'mercurius-lean': ['bench/peers/mercurius/server.ts', 'lean'],
 } as const;
 
 /** What the gauge of a server tells: bytes in memory, and the SQL since it was asked last. */
