@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The folders of the programs that the service is compared with, in `peers`. */
-const FOLDERS = ['stock-apollo', 'yoga', 'mercurius'] as const;
+const FOLDERS = ['stock-apollo', 'yoga', 'mercurius', 'postgraphile'] as const;
 
 /** Installs what each peer’s lockfile names, where that is not installed yet; throws an Error when npm cannot. */
 export function installPeers(): void {

@@ -15,6 +15,7 @@ export const PROGRAMS = {
   yoga: ['bench/peers/yoga/server.ts'],
   mercurius: ['bench/peers/mercurius/server.ts'],
   'mercurius-lean': ['bench/peers/mercurius/server.ts', 'lean'],
+  postgraphile: ['bench/peers/postgraphile/server.ts'],
 } as const;
 
 /** What the gauge of a server tells: bytes in memory, and the SQL since it was asked last. */
@@ -31,8 +32,10 @@ export interface ServerOptions {
   readonly bare?: boolean;
 }
 
-/** How long a server may take to its first answer. */
-const PATIENCE = 60_000;
+/** How long a server may take to its first answer: one of them copies the whole store before it. */
+const PATIENCE = 600_000;
+/** How long it is asked as often as possible. */
+const ATTENTION = 5_000;
 
 /** A server in a process of its own. */
 export class Server {
@@ -70,8 +73,9 @@ export class Server {
     try {
       while (!(await answers(url))) {
         if (child.exitCode !== null) throw new Error(`${PROGRAMS[program].join(' ')} ended before it answered.`);
-        if (performance.now() - began > PATIENCE) throw new Error(`${PROGRAMS[program].join(' ')} does not answer.`);
-        await setTimeout(2);
+        const waited = performance.now() - began;
+        if (waited > PATIENCE) throw new Error(`${PROGRAMS[program].join(' ')} does not answer.`);
+        await setTimeout(waited < ATTENTION ? 2 : 200);
       }
       return new Server(url, performance.now() - began, child);
     } catch (error) {
