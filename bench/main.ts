@@ -1,9 +1,11 @@
 // `npm run bench`: how fast the service is, from one run. README.md in this folder says how to read it.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureFrontPage } from './front-page.ts';
 import { measureIngest } from './ingest.ts';
 import { Loader } from './loader.ts';
-import { measureFrontPage, measureSql, measureStarts, measureTimes } from './measures.ts';
+import { measureSql, measureStarts, measureTimes } from './measures.ts';
+import { installPeers } from './peers.ts';
 import { measureQuotations } from './quotations.ts';
 import { barsOf, machine, type Run, ratioOf, report } from './report.ts';
 import { generatedStore } from './stores.ts';
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '5' },
     requests: { type: 'string', default: '240' },
+    peers: { type: 'string', default: 'all' },
     keep: { type: 'string', default: 'data/bench' },
     json: { type: 'string' },
   },
@@ -26,8 +29,15 @@ function wholeNumber(name: 'small' | 'large' | 'seconds' | 'rounds' | 'requests'
   throw new Error(`--${name} takes a whole number above 0, not “${values[name]}”.`);
 }
 
+function isWithPeers(): boolean {
+  if (values.peers === 'all' || values.peers === 'none') return values.peers === 'all';
+  throw new Error(`--peers takes all or none, not “${values.peers}”.`);
+}
+
 async function run(): Promise<Run> {
   const options = { rounds: wholeNumber('rounds'), seconds: wholeNumber('seconds') };
+  const withPeers = isWithPeers();
+  if (withPeers) installPeers();
   const before = machine();
   const small = await generatedStore(values.keep, wholeNumber('small'));
   const large = await generatedStore(values.keep, wholeNumber('large'));
@@ -35,8 +45,8 @@ async function run(): Promise<Run> {
   try {
     say('starts');
     const starts = await measureStarts(large.file);
-    say('front page against the handler');
-    const frontPage = await measureFrontPage(large.file, loader, options);
+    say(withPeers ? 'front page against the handler and peers' : 'front page against the handler');
+    const frontPage = await measureFrontPage(large.file, loader, { ...options, withPeers });
     say('SQL');
     const sql = await measureSql(large.file, loader);
     say('times');

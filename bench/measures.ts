@@ -1,14 +1,12 @@
-import { deepStrictEqual } from 'node:assert/strict';
 import type { Loader } from './loader.ts';
-import { frontPages, OPERATIONS, queryOf, requestsFor, type Source } from './operations.ts';
+import { OPERATIONS, queryOf, requestsFor, type Source } from './operations.ts';
 import { readPools } from './pools.ts';
 import { Random } from './random.ts';
-import { ask, type Reading, Server } from './server.ts';
+import { type Reading, Server } from './server.ts';
 
 /** How many requests warm a server up for each operation, and how many are asked to count SQL. */
 const WARM_UP = 60;
 const COUNTED = 100;
-const CONNECTIONS = 16;
 const STARTS = 5;
 
 /** Half of the values are at most this. */
@@ -30,44 +28,6 @@ export async function measureStarts(store: string): Promise<number[]> {
     await service.stop();
   }
   return times.slice(1);
-}
-
-export interface FrontPageRates {
-  /** Requests per second, round by round. */
-  readonly service: number[];
-  readonly handler: number[];
-  /** Bytes in memory when the rounds were over. */
-  readonly memory: number;
-}
-
-/** The front page from the service and from the hand-written handler in turn; first both have to give the same answers. */
-export async function measureFrontPage(
-  store: string,
-  loader: Loader,
-  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
-): Promise<FrontPageRates> {
-  const query = queryOf('front-page');
-  const service = await Server.start('service', { store });
-  const handler = await Server.start('handler', { store });
-  try {
-    for (const variables of frontPages(new Random('same'), 27)) {
-      deepStrictEqual((await ask(handler.url, query, variables)).data, (await ask(service.url, query, variables)).data);
-    }
-    const variables = frontPages(new Random('front pages'), 540);
-    const rate = ({ url }: Server, duration: number) =>
-      loader.throughput({ url, query, variables, connections: CONNECTIONS, seconds: duration });
-    await rate(service, Math.min(seconds, 3));
-    await rate(handler, Math.min(seconds, 3));
-    const rates = { service: Array.from<number>([]), handler: Array.from<number>([]) };
-    for (let round = 0; round < rounds; round++) {
-      rates.service.push(await rate(service, seconds));
-      rates.handler.push(await rate(handler, seconds));
-    }
-    return { ...rates, memory: (await service.read()).memory };
-  } finally {
-    await service.stop();
-    await handler.stop();
-  }
 }
 
 export interface SqlCost {

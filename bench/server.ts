@@ -7,10 +7,15 @@ import { fileURLToPath } from 'node:url';
 const ROOT = new URL('../', import.meta.url);
 const GAUGE = new URL('gauge.mjs', import.meta.url).href;
 
-/** The programs that answer: each takes PORT and ONRECORD_STORE from its environment. Peers go here. */
+/** The programs that answer: each takes PORT and ONRECORD_STORE from its environment. */
 export const PROGRAMS = {
   service: ['bin/onrecord.js', 'serve'],
   handler: ['bench/handler.ts'],
+  'stock-apollo': ['bench/peers/stock-apollo/server.ts'],
+  yoga: ['bench/peers/yoga/server.ts'],
+  mercurius: ['bench/peers/mercurius/server.ts'],
+  'mercurius-lean': ['bench/peers/mercurius/server.ts', 'lean'],
+  postgraphile: ['bench/peers/postgraphile/server.ts'],
 } as const;
 
 /** What the gauge of a server tells: bytes in memory, and the SQL since it was asked last. */
@@ -27,8 +32,10 @@ export interface ServerOptions {
   readonly bare?: boolean;
 }
 
-/** How long a server may take to its first answer. */
-const PATIENCE = 60_000;
+/** How long a server may take to its first answer: one of them copies the whole store before it. */
+const PATIENCE = 600_000;
+/** How long it is asked as often as possible. */
+const ATTENTION = 5_000;
 
 /** A server in a process of its own. */
 export class Server {
@@ -67,8 +74,9 @@ export class Server {
     try {
       while (!(await answers(url))) {
         if (child.exitCode !== null) throw new Error(`${PROGRAMS[program].join(' ')} ended before it answered.`);
-        if (performance.now() - began > PATIENCE) throw new Error(`${PROGRAMS[program].join(' ')} does not answer.`);
-        await setTimeout(2);
+        const waited = performance.now() - began;
+        if (waited > PATIENCE) throw new Error(`${PROGRAMS[program].join(' ')} does not answer.`);
+        await setTimeout(waited < ATTENTION ? 2 : 200);
       }
       return new Server(url, performance.now() - began, child);
     } catch (error) {
