@@ -35,7 +35,7 @@ test('the Dockerfile makes the tree by the script that is tested, and runs it as
   const dockerfile = read('Dockerfile');
   expect(dockerfile).toContain('deploy/build-image.sh /onrecord');
   expect(dockerfile).toMatch(/^USER 10001:10001$/m);
-  expect(dockerfile).toMatch(/^HEALTHCHECK [^]*healthcheck\.mjs/m);
+  expect(dockerfile).toMatch(/^HEALTHCHECK [\s\S]*healthcheck\.mjs/m);
   for (const [, version] of dockerfile.matchAll(/^FROM node:(\d+)/gm)) {
     expect(JSON.parse(read('package.json')).devDependencies.node).toMatch(new RegExp(`^${version}\\.`));
   }
