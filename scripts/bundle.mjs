@@ -6,19 +6,16 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { LEFT_OUTSIDE } from './left-outside.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const PROGRAM = `${DIST}program`;
 
-/** Those that find files beside their own code, and what type-graphql asks for only where arguments are validated by classes. */
-const LEFT_OUTSIDE = [
-  'tinypool',
-  'wink-nlp',
-  'wink-eng-lite-web-model',
-  'class-validator',
-  // Looks for Node’s own hashes by `require`, and would take its slower ones for browsers.
-  '@apollo/utils.createhash',
-];
+/** Apollo Server looks for Node’s hashes by `require`, and would take slower ones that are made for browsers. */
+const NODE_HASHES = { '@apollo/utils.createhash': fileURLToPath(new URL('node-hashes.mjs', import.meta.url)) };
+
+/** What type-graphql asks for only where arguments are validated by classes, which is nowhere here. */
+const NOT_THERE = ['class-validator'];
 
 /** Names the worker’s code, which is put into the folder of the program as well. */
 const NAMES_THE_WORKER = `${DIST}ingest/extractor.js`;
@@ -38,7 +35,8 @@ function ingredients() {
   const hash = createHash('sha256');
   const own = globSync('**/*.js', { cwd: DIST, exclude: ['program/**'] }).toSorted();
   for (const path of own) hash.update(path).update(readFileSync(join(DIST, path)));
-  for (const path of ['../package-lock.json', '../scripts/bundle.mjs']) hash.update(readFileSync(join(DIST, path)));
+  for (const path of ['../package-lock.json', '../scripts/bundle.mjs', '../scripts/left-outside.mjs'])
+    hash.update(readFileSync(join(DIST, path)));
   return hash.digest('hex');
 }
 
@@ -47,7 +45,8 @@ async function makeProgram() {
   const bundle = await rolldown({
     input: { main: `${DIST}cli/main.js`, 'extraction-worker': `${DIST}ingest/extraction-worker.js` },
     platform: 'node',
-    external: LEFT_OUTSIDE,
+    resolve: { alias: NODE_HASHES },
+    external: [...LEFT_OUTSIDE, ...NOT_THERE],
     plugins: [KEEP_PLACES],
   });
   await bundle.write({ dir: PROGRAM, format: 'esm', keepNames: true });

@@ -75,6 +75,7 @@ test('the README lists every setting that the service reads', () => {
 test.each([
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(new URL('docs/', ROOT)).map((name) => `docs/${name}`),
 ])('every link of %s within the project leads somewhere', (path) => {
   const document = new URL(path, ROOT);

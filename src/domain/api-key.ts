@@ -45,7 +45,11 @@ export function isSecret(text: string): boolean {
 
 /**
  * The SHA-256 of a secret, by which its key is stored and found. A slow hash, as passwords need it, would protect nothing
- * here: nobody can try out 256 random bits. For the same reason the time that a look-up takes tells nothing.
+ * here: nobody can try out 256 random bits.
+ *
+ * That is also why a look-up by index is as good as a comparison in constant time. What its time could give away is how a
+ * stored hash begins, and that helps nobody: who could find a secret whose hash begins so still knows nothing of the one
+ * that has the whole hash. The secrets themselves are never compared.
  */
 export function hashSecret(secret: string): string {
   return hash('sha256', secret);

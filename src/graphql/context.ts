@@ -20,6 +20,6 @@ export interface RequestContext {
   need(needs: NeededProperties): void;
   /** Does work that writes, and then lets the request read anew, so that its answer shows what was written. */
   write<Outcome>(work: (repository: Repository) => Promise<Outcome>): Promise<Outcome>;
-  /** Tells the log of an error that is none of the client's business. */
-  report(error: unknown): void;
+  /** Tells the log of an error that is none of the client's business, and gives the id under which the log has it. */
+  report(error: unknown): string | undefined;
 }

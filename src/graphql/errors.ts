@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { InputError, OnRecordError } from '../domain/errors.js';
+import type { RequestContext } from './context.js';
 
 /** Codes of errors that are the request's own and come from graphql-js and Apollo Server with a message for its author. */
 const REQUEST_CODES = new Set([
@@ -32,9 +33,12 @@ interface Told {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
+/** Under which id the log has an error. Apollo Server formats errors without the request that they belong to. */
+const REPORTED_AS = new WeakMap<object, string>();
+
 /**
  * An error as a client gets to read it: what was wrong with the request in full, everything else only as a fact, since
- * the message may name what is none of a client's business.
+ * the message may name what is none of a client's business, and with the id under which the log has it.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
@@ -42,9 +46,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { message, ...(locations && { locations }), ...(path && { path }), extensions };
 }
 
-/** The causes of those errors of which a client reads no more than that something went wrong: what a log is to have. */
-export function withheldCauses(errors: readonly GraphQLError[]): unknown[] {
-  return errors.filter((error) => toldOf(error, error) === undefined).map((error) => unwrapResolverError(error));
+/** Tells the log of those errors of which a client reads no more than that something went wrong. */
+export function reportWithheld(errors: readonly GraphQLError[], { report }: Pick<RequestContext, 'report'>): void {
+  for (const error of errors) {
+    if (toldOf(error, error) !== undefined) continue;
+    const id = report(unwrapResolverError(error));
+    if (id !== undefined) REPORTED_AS.set(error, id);
+  }
 }
 
 /** What the request's author is told of an error that is the request's own; undefined for all others. */
@@ -83,7 +91,9 @@ function codeOf({ extensions }: Pick<Formatted, 'extensions'>): string | undefin
 
 function withheld(error: unknown): Told {
   const cause = unwrapResolverError(error);
+  const requestId = error instanceof Error ? REPORTED_AS.get(error) : undefined;
+  const reported = requestId === undefined ? {} : { requestId };
   return cause instanceof OnRecordError
-    ? { message: 'The store cannot answer at the moment.', extensions: { code: cause.code } }
-    : { message: 'Internal server error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    ? { message: 'The store cannot answer at the moment.', extensions: { code: cause.code, ...reported } }
+    : { message: 'Internal server error.', extensions: { code: 'INTERNAL_SERVER_ERROR', ...reported } };
 }

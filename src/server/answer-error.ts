@@ -8,15 +8,15 @@ export function answerError(error: FastifyError | OnRecordError, request: Fastif
   const status = error.statusCode ?? 500;
   if (status >= 500) {
     request.log.error(error);
-    return reply.code(status).send(errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.'));
+    return reply.code(status).send(errorBody('INTERNAL_SERVER_ERROR', 'Internal server error.', request.id));
   }
   if (status === 413) return reply.code(status).send(errorBody('PAYLOAD_TOO_LARGE', tooLarge(request)));
   return reply.code(status).send(errorBody('BAD_REQUEST', error.message));
 }
 
-/** The body of an answer that tells of one error. */
-export function errorBody(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
+/** The body of an answer that tells of one error; of one that only the log has in full, with the id of the request there. */
+export function errorBody(code: string, message: string, requestId?: string) {
+  return { errors: [{ message, extensions: { code, ...(requestId !== undefined && { requestId }) } }] };
 }
 
 function answerOnRecordError(error: OnRecordError, request: FastifyRequest, reply: FastifyReply) {
@@ -25,7 +25,7 @@ function answerOnRecordError(error: OnRecordError, request: FastifyRequest, repl
     return reply.code(401).header('www-authenticate', 'Bearer').send(errorBody(code, message));
   if (code === 'FORBIDDEN') return reply.code(403).send(errorBody(code, message));
   request.log.error(error);
-  return reply.code(503).send(errorBody('STORE_UNAVAILABLE', 'The store cannot answer at the moment.'));
+  return reply.code(503).send(errorBody('STORE_UNAVAILABLE', 'The store cannot answer at the moment.', request.id));
 }
 
 function tooLarge({ actor }: FastifyRequest): string {

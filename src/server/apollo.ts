@@ -8,7 +8,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { RequestContext } from '../graphql/context.js';
-import { formatError, withheldCauses } from '../graphql/errors.js';
+import { formatError, reportWithheld } from '../graphql/errors.js';
 import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
 import { compiledExecution } from './compiled-execution.js';
@@ -18,10 +18,11 @@ import { operationLimits } from './limits/operation-limits.js';
 /** Tells the log what clients are not told, with the id of the request that met it. */
 const REPORTING: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
-    didEncounterErrors: async ({ errors, contextValue }) => {
-      for (const cause of withheldCauses(errors)) contextValue.report(cause);
-    },
+    didEncounterErrors: async ({ errors, contextValue }) => reportWithheld(errors, contextValue),
   }),
+  unexpectedErrorProcessingRequest: async ({ requestContext, error }) => {
+    requestContext.contextValue.report(error);
+  },
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */

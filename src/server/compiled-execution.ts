@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../graphql/context.js';
-import { formatError, withheldCauses } from '../graphql/errors.js';
+import { formatError, reportWithheld } from '../graphql/errors.js';
 import { CompiledQueries } from '../graphql/execution/compiled-queries.js';
 
 /** Lets Apollo Server execute queries by their plans, and everything else as it always does. */
@@ -15,7 +15,7 @@ export function compiledExecution(schema: GraphQLSchema): ApolloServerPlugin<Req
       if (result === undefined) return null;
       const { data, errors = [] } = result;
       if (errors.length === 0) return { http: response.http, body: { kind: 'single', singleResult: { data } } };
-      for (const cause of withheldCauses(errors)) contextValue.report(cause);
+      reportWithheld(errors, contextValue);
       const formatted = errors.map((error) => formatError(error.toJSON(), error));
       return { http: response.http, body: { kind: 'single', singleResult: { errors: formatted, data } } };
     },

@@ -7,6 +7,7 @@ import { answerError, errorBody } from './answer-error.js';
 import { QUESTION_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
 import { corsOptions } from './cors.js';
+import { securityHeaders } from './security-headers.js';
 
 /** The HTTP server with everything but GraphQL: logs, CORS, health, and errors in the shape that GraphQL clients read. */
 export async function createHttp(
@@ -14,13 +15,15 @@ export async function createHttp(
   repository: Repository,
   logStream?: DestinationStream,
 ): Promise<FastifyInstance> {
+  const headers = securityHeaders(config);
   const app = fastify({
     // Of a request Fastify logs method, address and client, but no header: no key gets into the log.
     logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
     genReqId: () => randomUUID(),
     bodyLimit: QUESTION_BYTES,
     trustProxy: config.trustProxy,
-    frameworkErrors: answerError,
+    // What no route is looked for does not come past the hooks.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers.all)),
     forceCloseConnections: 'idle',
   });
   app.decorateRequest('actor', null);
@@ -29,6 +32,7 @@ export async function createHttp(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  headers.addTo(app);
   endConnectionsOnClose(app);
   app.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'alive' }));
   app.get('/readyz', { logLevel: 'warn' }, (request, reply) => answerReady(repository, request, reply));

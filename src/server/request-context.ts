@@ -47,8 +47,11 @@ export function requestContext(
         this.loaders = newLoaders();
       }
     },
-    // Whatever fails then fails because the client went away, and a query can fail in a thousand places.
-    report: (error) => controller.signal.aborted || request.log.error(error),
+    report(error) {
+      // Whatever fails then fails because the client went away, and a query can fail in a thousand places.
+      if (!controller.signal.aborted) request.log.error(error);
+      return request.id;
+    },
   };
   return context;
 }

@@ -137,7 +137,7 @@ test('a store that fails is reported to the log and not to the client', async ()
   expect(answer.errors).toEqual([
     expect.objectContaining({
       message: 'The store cannot answer at the moment.',
-      extensions: { code: 'STORE_UNAVAILABLE' },
+      extensions: { code: 'STORE_UNAVAILABLE', requestId: expect.any(String) },
     }),
   ]);
   const ready = await fetch(`${new URL(failing.url).origin}/readyz`);

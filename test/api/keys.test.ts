@@ -186,8 +186,9 @@ test('a store that fails is no reason to doubt the key', async () => {
   await service.repository.close();
   const response = await WAYS.POST(service.url, { authorization });
   expect(response.status).toBe(503);
+  const extensions = { code: 'STORE_UNAVAILABLE', requestId: response.headers.get('x-request-id') };
   expect(await response.json()).toEqual({
-    errors: [{ message: 'The store cannot answer at the moment.', extensions: { code: 'STORE_UNAVAILABLE' } }],
+    errors: [{ message: 'The store cannot answer at the moment.', extensions }],
   });
 });
 
