@@ -13,6 +13,7 @@ import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
+import { statusByAccept } from './status-by-accept.js';
 
 /** The most tokens that a query may have; what our own operations need is a tenth of it. */
 const MAX_TOKENS = 5000;
@@ -45,6 +46,7 @@ export function createApollo(app: FastifyInstance, { environment, federation }: 
       fastifyApolloDrainPlugin(app),
       REPORTING,
       compiledExecution(schema),
+      statusByAccept(),
       ApolloServerPluginCacheControlDisabled(),
       // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
       ApolloServerPluginInlineTraceDisabled(),
