@@ -11,6 +11,7 @@ import type { RequestContext } from '../graphql/context.js';
 import { formatError, withheldCauses } from '../graphql/errors.js';
 import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
+import { cacheControl } from './cache-control.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
 import { statusByAccept } from './status-by-accept.js';
@@ -47,6 +48,7 @@ export function createApollo(app: FastifyInstance, { environment, federation }: 
       REPORTING,
       compiledExecution(schema),
       statusByAccept(),
+      cacheControl(schema),
       ApolloServerPluginCacheControlDisabled(),
       // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
       ApolloServerPluginInlineTraceDisabled(),

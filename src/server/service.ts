@@ -10,8 +10,11 @@ import { createApollo } from './apollo.js';
 import { authentication } from './authentication.js';
 import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
+import { tagAnswer } from './entity-tag.js';
+import { headAsGet } from './head-as-get.js';
 import { createHttp } from './http.js';
 import { requestContext } from './request-context.js';
+import { varyByRequest } from './vary.js';
 
 /** What stands in for the service's surroundings in tests. */
 export interface ServiceOptions extends Pick<SqliteOptions, 'clock' | 'observer'> {
@@ -45,13 +48,16 @@ export async function startService(config: Config, options: ServiceOptions = {})
     await apollo.start();
     app.route({
       url: '/graphql',
-      method: ['GET', 'POST'],
-      onRequest: authentication(repository.keys, config),
+      method: ['GET', 'HEAD', 'POST'],
+      onRequest: [varyByRequest, authentication(repository.keys, config)],
+      onSend: tagAnswer,
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request, reply) => requestContext({ repository, ingest }, request, reply),
-      }),
+      handler: headAsGet(
+        fastifyApolloHandler(apollo, {
+          context: async (request, reply) => requestContext({ repository, ingest }, request, reply),
+        }),
+      ),
     });
     const address = await listen(app, config);
     const stop = async () => {
