@@ -14,6 +14,7 @@ import { createSchema } from '../graphql/schema.js';
 import { cacheControl } from './cache-control.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
+import { operationList } from './operations/operation-list.js';
 import { statusByAccept } from './status-by-accept.js';
 
 /** The most tokens that a query may have; what our own operations need is a tenth of it. */
@@ -29,10 +30,13 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(app: FastifyInstance, { environment, federation }: Config): ApolloServer<RequestContext> {
+export function createApollo(app: FastifyInstance, config: Config): ApolloServer<RequestContext> {
+  const { environment, federation } = config;
   const inProduction = environment === 'production';
   const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
+  const operations = operationList(schema, config);
   return new ApolloServer<RequestContext>({
+    ...operations.options,
     schema,
     introspection: !inProduction,
     hideSchemaDetailsFromClientErrors: inProduction,
@@ -49,6 +53,7 @@ export function createApollo(app: FastifyInstance, { environment, federation }: 
       compiledExecution(schema),
       statusByAccept(),
       cacheControl(schema),
+      ...operations.plugins,
       ApolloServerPluginCacheControlDisabled(),
       // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
       ApolloServerPluginInlineTraceDisabled(),

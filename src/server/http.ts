@@ -8,6 +8,7 @@ import { answerError, errorBody } from './answer-error.js';
 import { QUESTION_BYTES } from './body-limit.js';
 import { COMPRESSION } from './compression.js';
 import type { Config } from './config.js';
+import { connectionOptions } from './connections.js';
 import { corsOptions } from './cors.js';
 
 /** The HTTP server with everything but GraphQL: logs, CORS, health, and errors in the shape that GraphQL clients read. */
@@ -23,6 +24,7 @@ export async function createHttp(
     bodyLimit: QUESTION_BYTES,
     frameworkErrors: answerError,
     forceCloseConnections: 'idle',
+    ...connectionOptions(config),
   });
   app.decorateRequest('actor', null);
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
