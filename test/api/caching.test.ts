@@ -114,6 +114,16 @@ describe('ETag', () => {
     }
   });
 
+  test('spares whoever asks with a key the same answer, too', async () => {
+    const headers = { authorization: key };
+    const { etag = '' } = (await get(LATEST, headers)).headers;
+    const again = await get(LATEST, { ...headers, 'if-none-match': etag });
+    expect({ status: again.status, kept: again.headers['cache-control'] }).toEqual({
+      status: 304,
+      kept: 'private, no-cache',
+    });
+  });
+
   test('is another for another answer', async () => {
     const { etag = '' } = (await get(LATEST)).headers;
     const other = await get('{ articles(first: 2) { nodes { id title } } }', { 'if-none-match': etag });
