@@ -11,9 +11,12 @@ import type { RequestContext } from '../graphql/context.js';
 import { formatError, reportWithheld } from '../graphql/errors.js';
 import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
+import { cacheControl } from './cache-control.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
 import { operationLimits } from './limits/operation-limits.js';
+import { operationList } from './operations/operation-list.js';
+import { statusByAccept } from './status-by-accept.js';
 
 /** Tells the log what clients are not told, with the id of the request that met it. */
 const REPORTING: ApolloServerPlugin<RequestContext> = {
@@ -26,13 +29,13 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(
-  app: FastifyInstance,
-  { environment, federation, limits }: Config,
-): ApolloServer<RequestContext> {
+export function createApollo(app: FastifyInstance, config: Config): ApolloServer<RequestContext> {
+  const { environment, federation, limits } = config;
   const inProduction = environment === 'production';
   const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
+  const operations = operationList(schema, config);
   return new ApolloServer<RequestContext>({
+    ...operations.options,
     schema,
     introspection: !inProduction,
     hideSchemaDetailsFromClientErrors: inProduction,
@@ -49,6 +52,9 @@ export function createApollo(
       REPORTING,
       operationLimits(schema, limits),
       compiledExecution(schema),
+      statusByAccept(),
+      cacheControl(schema),
+      ...operations.plugins,
       ApolloServerPluginCacheControlDisabled(),
       // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
       ApolloServerPluginInlineTraceDisabled(),

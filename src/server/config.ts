@@ -8,6 +8,8 @@ export const MOST_WORKERS = 32;
 const SEEDINGS = ['auto', 'off'] as const;
 const READINGS = ['open', 'key'] as const;
 const SWITCHES = ['off', 'on'] as const;
+/** More seconds than this are no limit. */
+const MOST_SECONDS = 3600;
 
 /** The settings of a service, from its environment; README.md has the table. */
 export interface Config {
@@ -25,6 +27,14 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many articles the service reads at once. */
   readonly workers: number;
+  /** The folder or the manifest with the operations that clients may ask for by id. */
+  readonly operations: string | undefined;
+  /** Whether those operations are all that is answered. */
+  readonly operationsOnly: (typeof SWITCHES)[number];
+  /** For how many seconds a connection may wait for its next request. */
+  readonly keepAlive: number;
+  /** How many seconds a request may take to come, its body included. */
+  readonly receiving: number;
   /** Origins of web pages that may ask, besides those that development allows by itself. */
   readonly corsOrigins: readonly string[];
   /** Whether a proxy in front of the service says whom it asks for (X-Forwarded-For). */
@@ -59,6 +69,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     workers: parseWorkers(read('ONRECORD_WORKERS')),
+    operations: read('ONRECORD_OPERATIONS'),
+    operationsOnly: checkOnly(choice('ONRECORD_OPERATIONS_ONLY', SWITCHES, 'off'), read('ONRECORD_OPERATIONS')),
+    keepAlive: parseSeconds('ONRECORD_KEEP_ALIVE_SECONDS', read('ONRECORD_KEEP_ALIVE_SECONDS'), 72),
+    receiving: parseSeconds('ONRECORD_RECEIVE_SECONDS', read('ONRECORD_RECEIVE_SECONDS'), 30),
     corsOrigins: parseOrigins(read('ONRECORD_CORS_ORIGINS')),
     trustProxy: choice('ONRECORD_TRUST_PROXY', SWITCHES, 'off') === 'on',
     limits: parseLimits(read),
@@ -89,6 +103,23 @@ function parseWorkers(found: string | undefined): number {
   const workers = Number(found);
   if (/^\d{1,2}$/.test(found) && workers >= 1 && workers <= MOST_WORKERS) return workers;
   throw new ConfigError('ONRECORD_WORKERS', found, `a whole number from 1 to ${MOST_WORKERS}`);
+}
+
+function parseSeconds(variable: string, found: string | undefined, fallback: number): number {
+  if (found === undefined) return fallback;
+  const seconds = Number(found);
+  if (/^\d{1,4}$/.test(found) && seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
+  throw new ConfigError(variable, found, `a whole number of seconds from 1 to ${MOST_SECONDS}`);
+}
+
+/** That nothing but a list is answered takes a list. */
+function checkOnly(found: Config['operationsOnly'], operations: string | undefined): Config['operationsOnly'] {
+  if (found === 'off' || operations !== undefined) return found;
+  throw new ConfigError(
+    'ONRECORD_OPERATIONS_ONLY',
+    found,
+    'a list of operations that it can hold to: set ONRECORD_OPERATIONS, too',
+  );
 }
 
 /** Checks the setting that names the store, wherever it comes from. */

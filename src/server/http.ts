@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Repository } from '../repository/repository.js';
 import { answerError, errorBody } from './answer-error.js';
 import { QUESTION_BYTES } from './body-limit.js';
+import { COMPRESSION } from './compression.js';
 import type { Config } from './config.js';
+import { connectionOptions } from './connections.js';
 import { corsOptions } from './cors.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -25,10 +28,12 @@ export async function createHttp(
     // What no route is looked for does not come past the hooks.
     frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers.all)),
     forceCloseConnections: 'idle',
+    ...connectionOptions(config),
   });
   app.decorateRequest('actor', null);
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
   await app.register(cors, corsOptions(config));
+  await app.register(compress, COMPRESSION);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -46,8 +51,8 @@ function answerNotFound(request: FastifyRequest, reply: FastifyReply) {
   const { method } = request;
   const [path] = request.url.split('?');
   if (path === '/graphql') {
-    const message = `/graphql takes POST and GET, not ${method}.`;
-    return reply.code(405).header('allow', 'GET, POST').send(errorBody('METHOD_NOT_ALLOWED', message));
+    const message = `/graphql takes POST, GET and HEAD, not ${method}.`;
+    return reply.code(405).header('allow', 'GET, HEAD, POST').send(errorBody('METHOD_NOT_ALLOWED', message));
   }
   return reply.code(404).send(errorBody('NOT_FOUND', `There is nothing at ${path}; GraphQL is at /graphql.`));
 }

@@ -10,10 +10,13 @@ import { createApollo } from './apollo.js';
 import { authentication } from './authentication.js';
 import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
+import { tagAnswer } from './entity-tag.js';
+import { headAsGet } from './head-as-get.js';
 import { createHttp } from './http.js';
 import { admission } from './limits/admission.js';
 import { overloadProtection } from './limits/overload.js';
 import { requestContext } from './request-context.js';
+import { varyByRequest } from './vary.js';
 
 /** What stands in for the service's surroundings in tests. */
 export interface ServiceOptions extends Pick<SqliteOptions, 'clock' | 'observer'> {
@@ -53,14 +56,17 @@ export async function startService(config: Config, options: ServiceOptions = {})
     const surroundings = { repository, ingest, timeout: config.limits.time };
     app.route({
       url: '/graphql',
-      method: ['GET', 'POST'],
-      onRequest: [overload.onRequest, authentication(repository.keys, config)],
+      method: ['GET', 'HEAD', 'POST'],
+      onRequest: [overload.onRequest, varyByRequest, authentication(repository.keys, config)],
+      onSend: tagAnswer,
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
       preHandler: [overload.preHandler, admission(config.limits)],
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request, reply) => requestContext(surroundings, request, reply),
-      }),
+      handler: headAsGet(
+        fastifyApolloHandler(apollo, {
+          context: async (request, reply) => requestContext(surroundings, request, reply),
+        }),
+      ),
     });
     const address = await listen(app, config);
     const stop = async () => {

@@ -325,7 +325,7 @@ describe('a request', () => {
   test.each(['PUT', 'DELETE', 'PATCH'])('by %s is refused with the methods that there are', async (method) => {
     const response = await fetch(service.url, { method });
     expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
   });
 

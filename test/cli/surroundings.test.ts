@@ -93,6 +93,10 @@ describe.concurrent('a setting that cannot be used', () => {
     ['PORT', '70000', '0 to 65535'],
     ['ONRECORD_SEED', 'maybe', 'auto, off'],
     ['ONRECORD_FEDERATION', 'yes', 'off, on'],
+    ['ONRECORD_OPERATIONS_ONLY', 'yes', 'off, on'],
+    ['ONRECORD_OPERATIONS_ONLY', 'on', 'set ONRECORD_OPERATIONS, too'],
+    ['ONRECORD_KEEP_ALIVE_SECONDS', '0', 'from 1 to 3600'],
+    ['ONRECORD_RECEIVE_SECONDS', '1.5', 'from 1 to 3600'],
     ['NODE_ENV', 'staging', 'development, production, test'],
     ['LOG_LEVEL', 'loud', 'error, warn, info'],
     ['ONRECORD_CORS_ORIGINS', 'nonsense', 'https://news.example'],
@@ -112,6 +116,11 @@ describe.concurrent('a setting that cannot be used', () => {
     expect(complaint).toMatch(/^onrecord: ONRECORD_STORE is “postgres.*PostgreSQL comes with a later/);
     expect(complaint).not.toMatch(/secret|cret@/);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is named when it is a list of operations that cannot be read', async ({ onrecord }) => {
+    const complaint = complaintOf(await onrecord.run(['serve'], { ONRECORD_OPERATIONS: 'operations.json' }));
+    expect(complaint).toContain('ONRECORD_OPERATIONS: operations.json cannot be read (ENOENT)');
   });
 
   test('is named as the option that it came from', async ({ folder, onrecord }) => {

@@ -1,7 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { CacheFor, UNCHANGING_SECONDS } from '../cache-hint.js';
 import { NodeInterface } from '../node/node.interface.js';
 
+@CacheFor(UNCHANGING_SECONDS)
 @ObjectType('ArticleRevision', {
   implements: NodeInterface,
   simpleResolvers: true,

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { InputError } from '../../domain/errors.js';
 import { loadNode } from '../../loaders/node.js';
+import { CacheFor, UNCHANGING_SECONDS } from '../cache-hint.js';
 import { MAX_PAGE_SIZE } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { parseId } from './id-argument.js';
@@ -8,11 +9,14 @@ import { NodeInterface } from './node.interface.js';
 
 @Resolver()
 export class NodeQuery {
+  // What has an id stays the same; what is asked of it says itself how long it does.
+  @CacheFor(UNCHANGING_SECONDS)
   @Query(() => NodeInterface, { nullable: true, description: 'Whatever has the id; null where nothing has it.' })
   node(@Arg('id', () => ID, { description: 'An id of any type.' }) id: string, @Ctx() { loaders }: RequestContext) {
     return loadNode(loaders, parseId('id', id));
   }
 
+  @CacheFor(UNCHANGING_SECONDS)
   @Query(() => [NodeInterface], {
     nullable: 'items',
     description: 'Whatever has each of the ids, in their order; null where nothing has it.',

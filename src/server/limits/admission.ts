@@ -24,7 +24,7 @@ export function admission(limits: DocumentLimitValues): preHandlerHookHandler {
 }
 
 function queryOf({ method, body, query }: FastifyRequest): string | undefined {
-  const source: unknown = method === 'GET' ? query : body;
+  const source: unknown = method === 'POST' ? body : query;
   const text: unknown = typeof source === 'object' && source !== null ? Reflect.get(source, 'query') : undefined;
   return typeof text === 'string' ? text : undefined;
 }
