@@ -1,6 +1,7 @@
 // PostGraphile on node:http as its documentation sets it up, over a copy of the store in a PostgreSQL of its own.
 import { createServer } from 'node:http';
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
+import { Pool } from 'pg';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
@@ -8,10 +9,13 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { Cluster } from './cluster.ts';
 
 const cluster = await Cluster.start(process.env['ONRECORD_STORE'] ?? '');
-const database = makePgService({ connectionString: cluster.url, schemas: ['public'], pubsub: false });
+const pool = new Pool({ connectionString: cluster.url });
+// Clients that are still connected when the cluster stops say so.
+pool.on('error', () => undefined);
+pool.on('connect', (client) => client.on('error', () => undefined));
 const graphile = postgraphile({
   extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
-  pgServices: [database],
+  pgServices: [makePgService({ pool, schemas: ['public'], pubsub: false })],
   grafserv: { watch: false },
 });
 const server = createServer();
@@ -20,7 +24,6 @@ const stop = async () => {
   server.close();
   server.closeAllConnections();
   await graphile.release();
-  await database.release?.();
   await cluster.stop();
   process.exit();
 };
