@@ -1,6 +1,6 @@
 import { type CompiledQuery, Kysely, type RawBuilder } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
-import { NodeSqliteConnection, type StatementObserver } from './connection.js';
+import { NodeSqliteConnection, type Watchers } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import type { Tables } from './tables.js';
@@ -15,9 +15,9 @@ export class Reader {
   readonly #db: Kysely<Tables>;
   #closed = false;
 
-  constructor(file: string, observer?: StatementObserver) {
+  constructor(file: string, watchers: Watchers = {}) {
     this.#file = file;
-    this.#connection = new NodeSqliteConnection(file, { readOnly: true, observer });
+    this.#connection = new NodeSqliteConnection(file, { readOnly: true, ...watchers });
     this.#db = new Kysely({ dialect: new StoreDialect({ database: this.#connection }) });
   }
 
