@@ -13,6 +13,8 @@ import { createSubgraph } from '../graphql/federation/subgraph.js';
 import { createSchema } from '../graphql/schema.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
+import type { Observability } from './observability/observability.js';
+import { operationObservation } from './observability/operation-observation.js';
 
 /** The most tokens that a query may have; what our own operations need is a tenth of it. */
 const MAX_TOKENS = 5000;
@@ -27,7 +29,11 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(app: FastifyInstance, { environment, federation }: Config): ApolloServer<RequestContext> {
+export function createApollo(
+  app: FastifyInstance,
+  { environment, federation }: Config,
+  observability: Observability,
+): ApolloServer<RequestContext> {
   const inProduction = environment === 'production';
   const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
   return new ApolloServer<RequestContext>({
@@ -43,8 +49,9 @@ export function createApollo(app: FastifyInstance, { environment, federation }: 
     formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      operationObservation(observability),
       REPORTING,
-      compiledExecution(schema),
+      compiledExecution(schema, (hit) => observability.metrics.lookedUp('plan', hit)),
       ApolloServerPluginCacheControlDisabled(),
       // What a subgraph would otherwise tell any gateway that asks, and the log that it does.
       ApolloServerPluginInlineTraceDisabled(),

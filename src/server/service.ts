@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { OnRecordError } from '../domain/errors.js';
 import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
-import { Ingest } from '../ingest/ingest-article.js';
 import type { Repository } from '../repository/repository.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { createApollo } from './apollo.js';
@@ -11,6 +10,9 @@ import { authentication } from './authentication.js';
 import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
 import { createHttp } from './http.js';
+import { metricsRoute } from './observability/metrics-route.js';
+import { Observability } from './observability/observability.js';
+import { ObservedIngest } from './observability/observed-ingest.js';
 import { requestContext } from './request-context.js';
 
 /** What stands in for the service's surroundings in tests. */
@@ -36,31 +38,39 @@ export interface Service {
  */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
   const { logStream, extractor = threadsOf(config), ...sqliteOptions } = options;
-  const repository = await SqliteRepository.open({ file: config.store, ...sqliteOptions });
+  const observability = new Observability();
+  const { meter, batches } = observability;
+  const repository = await SqliteRepository.open({ file: config.store, meter, ...sqliteOptions });
   try {
     if (config.seed === 'auto' && (await repository.isEmpty())) await seed(repository, options.clock);
-    const ingest = new Ingest(repository, extractor, options.clock);
-    const app = await createHttp(config, repository, logStream);
-    const apollo = createApollo(app, config);
+    const ingest = new ObservedIngest(observability, repository, extractor, options.clock);
+    const app = await createHttp(config, repository, observability, logStream);
+    const apollo = createApollo(app, config, observability);
+    await observability.start(config.tracing, (error) => app.log.warn(error, 'traces cannot be sent'));
     await apollo.start();
+    metricsRoute(app, config, observability, () => repository.size());
     app.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      onRequest: authentication(repository.keys, config),
+      onRequest: observability.within(authentication(repository.keys, config)),
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request, reply) => requestContext({ repository, ingest }, request, reply),
-      }),
+      handler: observability.within(
+        fastifyApolloHandler(apollo, {
+          context: async (request, reply) => requestContext({ repository, ingest, batches }, request, reply),
+        }),
+      ),
     });
     const address = await listen(app, config);
     const stop = async () => {
       await apollo.stop();
       await extractor.close();
+      await observability.stop();
       await repository.close();
     };
     return { url: `${address}/graphql`, repository, stop };
   } catch (error) {
+    await observability.stop();
     await repository.close();
     throw error;
   }
