@@ -20,7 +20,7 @@ export class Exposition {
   /** The values of one series, each by its labels as they stand there. */
   valuesOf(name: string): Readonly<Record<string, number>> {
     const values = this.#lines.flatMap((line) => {
-      const [, found, labels = '', value] = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
+      const [, found, labels = '', value] = /^([a-z0-9_]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
       return found === name ? [[labels, Number(value)] as const] : [];
     });
     return Object.fromEntries(values);

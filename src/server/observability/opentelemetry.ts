@@ -94,9 +94,13 @@ class SentTraces implements Tracing {
   }
 
   async stop(): Promise<void> {
-    const ended = this.#provider.shutdown().catch(this.#report);
     const waited = Promise.withResolvers<void>();
-    const timer = setTimeout(waited.resolve, PATIENCE);
+    const timer = setTimeout(() => {
+      this.#report(new Error('The collector does not answer; the last traces are lost.'));
+      waited.resolve();
+    }, PATIENCE);
+    // What cannot be sent was told of when that failed.
+    const ended = this.#provider.shutdown().catch(() => undefined);
     await Promise.race([ended, waited.promise]);
     clearTimeout(timer);
   }
