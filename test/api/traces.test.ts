@@ -1,55 +1,19 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
+import { type Collector, type OtlpSpan, runCollector as startCollector } from '../support/collector.js';
 import { Log } from '../support/log.js';
 import { manyArticles } from '../support/many-articles.js';
 import { post, type RunningService, runService } from '../support/running-service.js';
 
-/** A span as OTLP has it in JSON. */
-interface OtlpSpan {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly name: string;
-  readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
-  readonly status: { readonly code?: number };
-}
-
-interface OtlpExport {
-  readonly resourceSpans: readonly {
-    readonly resource: Pick<OtlpSpan, 'attributes'>;
-    readonly scopeSpans: readonly { readonly spans: readonly OtlpSpan[] }[];
-  }[];
-}
-
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
 });
 
-/** Receives what is exported, as a collector would. */
-async function runCollector(status = 200) {
-  const exports: OtlpExport[] = [];
-  const paths = new Set<string | undefined>();
-  const server = createServer(async (request, response) => {
-    paths.add(request.url);
-    exports.push((await json(request)) as OtlpExport);
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  ends.push(async () => server.close());
-  const { port } = server.address() as AddressInfo;
-  const spans = () =>
-    exports.flatMap(({ resourceSpans }) =>
-      resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
-    );
-  return { endpoint: `http://127.0.0.1:${port}`, exports, paths, spans };
+async function runCollector(status?: number): Promise<Collector> {
+  const collector = await startCollector(status);
+  ends.push(collector.close);
+  return collector;
 }
-
-type Collector = Awaited<ReturnType<typeof runCollector>>;
 
 /** The spans of a service that was asked and has ended: what it has not sent before it sends then. */
 async function spansOf(
