@@ -2,9 +2,10 @@ import type { AnyId } from '../domain/identity.js';
 import type { Page, PageRequest } from '../repository/page.js';
 import type { Collection } from '../repository/repository.js';
 import { ArgumentLoader } from './argument-loader.js';
+import type { BatchWatch, Watchable } from './batch-loader.js';
 
 /** Loads a paginated relationship: its pages, and how many rows the whole list has. */
-export class ListLoader<Node, Order extends string, Filter> {
+export class ListLoader<Node, Order extends string, Filter> implements Watchable {
   readonly #pages: ArgumentLoader<string, PageRequest<Order, Filter>, Page<Node>>;
   readonly #counts: ArgumentLoader<string, Filter | undefined, number>;
 
@@ -14,6 +15,11 @@ export class ListLoader<Node, Order extends string, Filter> {
   ) {
     this.#pages = new ArgumentLoader(loadPages);
     this.#counts = new ArgumentLoader(loadCounts);
+  }
+
+  set watch(watch: BatchWatch | undefined) {
+    this.#pages.watch = watch;
+    this.#counts.watch = watch;
   }
 
   page(ownerId: string, request: PageRequest<Order, Filter>): Promise<Page<Node>> {

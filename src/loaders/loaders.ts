@@ -12,7 +12,7 @@ import type {
 } from '../repository/repository.js';
 import type { SearchQuery, SearchRequest } from '../repository/search.js';
 import { ArgumentLoader } from './argument-loader.js';
-import { batchLoader } from './batch-loader.js';
+import { type BatchObserver, batchLoader, type Watchable } from './batch-loader.js';
 import { listLoader } from './list-loader.js';
 import { nodeLoader } from './node-loader.js';
 
@@ -139,17 +139,20 @@ type Families = typeof FAMILIES;
 /** The loaders of one request: each is made when it is first asked for, and remembers what it loaded until the request ends. */
 export type Loaders = { readonly [Name in keyof Families]: ReturnType<Families[Name]> };
 
-export function createLoaders(repository: Repository, signal: AbortSignal): Loaders {
-  return new LazyLoaders(repository, signal) as unknown as Loaders;
+/** With an observer, who is told of each batch that they load. */
+export function createLoaders(repository: Repository, signal: AbortSignal, observer?: BatchObserver): Loaders {
+  return new LazyLoaders(repository, signal, observer) as unknown as Loaders;
 }
 
 class LazyLoaders {
   readonly repository: Repository;
   readonly signal: AbortSignal;
+  readonly observer: BatchObserver | undefined;
 
-  constructor(repository: Repository, signal: AbortSignal) {
+  constructor(repository: Repository, signal: AbortSignal, observer: BatchObserver | undefined) {
     this.repository = repository;
     this.signal = signal;
+    this.observer = observer;
   }
 }
 
@@ -158,6 +161,11 @@ for (const [name, make] of Object.entries(FAMILIES)) {
   Object.defineProperty(LazyLoaders.prototype, name, {
     get(this: LazyLoaders) {
       const value = make(this.repository, this.signal);
+      const { observer } = this;
+      if (observer !== undefined && typeof value === 'object') {
+        const watched: Watchable = value;
+        watched.watch = (keys, load) => observer(name, keys, load);
+      }
       Object.defineProperty(this, name, { value });
       return value;
     },

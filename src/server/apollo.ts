@@ -15,6 +15,8 @@ import { cacheControl } from './cache-control.js';
 import { compiledExecution } from './compiled-execution.js';
 import type { Config } from './config.js';
 import { operationLimits } from './limits/operation-limits.js';
+import type { Observability } from './observability/observability.js';
+import { operationObservation } from './observability/operation-observation.js';
 import { operationList } from './operations/operation-list.js';
 import { statusByAccept } from './status-by-accept.js';
 
@@ -29,7 +31,11 @@ const REPORTING: ApolloServerPlugin<RequestContext> = {
 };
 
 /** Apollo Server over the schema; `app` is the HTTP server that it drains when it stops. */
-export function createApollo(app: FastifyInstance, config: Config): ApolloServer<RequestContext> {
+export function createApollo(
+  app: FastifyInstance,
+  config: Config,
+  observability: Observability,
+): ApolloServer<RequestContext> {
   const { environment, federation, limits } = config;
   const inProduction = environment === 'production';
   const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
@@ -49,9 +55,10 @@ export function createApollo(app: FastifyInstance, config: Config): ApolloServer
     formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      operationObservation(observability),
       REPORTING,
       operationLimits(schema, limits),
-      compiledExecution(schema),
+      compiledExecution(schema, (hit) => observability.metrics.lookedUp('plan', hit)),
       statusByAccept(),
       cacheControl(schema),
       ...operations.plugins,

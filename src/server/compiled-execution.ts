@@ -5,8 +5,11 @@ import { formatError, reportWithheld } from '../graphql/errors.js';
 import { CompiledQueries } from '../graphql/execution/compiled-queries.js';
 
 /** Lets Apollo Server execute queries by their plans, and everything else as it always does. */
-export function compiledExecution(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
-  const queries = new CompiledQueries(schema);
+export function compiledExecution(
+  schema: GraphQLSchema,
+  lookedUp?: (hit: boolean) => void,
+): ApolloServerPlugin<RequestContext> {
+  const queries = new CompiledQueries(schema, lookedUp);
   const listener: GraphQLRequestListener<RequestContext> = {
     async responseForOperation({ document, operation, request, contextValue, response }) {
       // Undefined, whatever its type says, where the document has no operation of the name that the request gives.

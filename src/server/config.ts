@@ -1,5 +1,6 @@
 import { OnRecordError } from '../domain/errors.js';
 import { LIMITS, type Limit, type LimitValues } from './limits/limits.js';
+import { EXPORTERS, SAMPLERS, type TracingConfig } from './observability/tracing.js';
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -10,6 +11,7 @@ const READINGS = ['open', 'key'] as const;
 const SWITCHES = ['off', 'on'] as const;
 /** More seconds than this are no limit. */
 const MOST_SECONDS = 3600;
+const METRICS_ACCESSES = ['off', 'local', 'open'] as const;
 
 /** The settings of a service, from its environment; README.md has the table. */
 export interface Config {
@@ -23,6 +25,9 @@ export interface Config {
   readonly reading: (typeof READINGS)[number];
   /** Whether the service is a subgraph of Apollo Federation. */
   readonly federation: (typeof SWITCHES)[number];
+  /** Who may read the metrics: nobody, programs of this machine, or everybody. */
+  readonly metrics: (typeof METRICS_ACCESSES)[number];
+  readonly tracing: TracingConfig;
   readonly environment: (typeof ENVIRONMENTS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How many articles the service reads at once. */
@@ -66,6 +71,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     seed: choice('ONRECORD_SEED', SEEDINGS, 'auto'),
     reading: choice('ONRECORD_READ', READINGS, 'open'),
     federation: choice('ONRECORD_FEDERATION', SWITCHES, 'off'),
+    metrics: choice('ONRECORD_METRICS', METRICS_ACCESSES, 'local'),
+    tracing: {
+      exporter: choice('OTEL_TRACES_EXPORTER', EXPORTERS, hasCollector(read) ? 'otlp' : 'none'),
+      url: tracesUrl(read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'), read('OTEL_EXPORTER_OTLP_ENDPOINT')),
+      serviceName: read('OTEL_SERVICE_NAME') ?? 'onrecord',
+      sampler: choice('OTEL_TRACES_SAMPLER', SAMPLERS, 'parentbased_always_on'),
+      share: parseShare(read('OTEL_TRACES_SAMPLER_ARG')),
+    },
     environment: choice('NODE_ENV', ENVIRONMENTS, 'development'),
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     workers: parseWorkers(read('ONRECORD_WORKERS')),
@@ -89,6 +102,30 @@ function parseLimits(read: (variable: string) => string | undefined): LimitValue
     throw new ConfigError(variable, found, `a whole number from 1 to 999999999${optional ? ', or “off”' : ''}`);
   });
   return Object.fromEntries(entries);
+}
+
+function hasCollector(read: (variable: string) => string | undefined): boolean {
+  return [read('OTEL_EXPORTER_OTLP_ENDPOINT'), read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT')].some(Boolean);
+}
+
+/** Where traces are sent to: the first as it is, or below the second, as OpenTelemetry has it. */
+function tracesUrl(traces: string | undefined, all: string | undefined): string | undefined {
+  for (const [variable, found] of [
+    ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', traces],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', all],
+  ] as const) {
+    if (found !== undefined && !/^https?:$/.test(URL.parse(found)?.protocol ?? '')) {
+      throw new ConfigError(variable, withoutSecrets(found), 'the address of a collector, like http://127.0.0.1:4318');
+    }
+  }
+  return traces ?? (all && `${all.replace(/\/$/, '')}/v1/traces`);
+}
+
+function parseShare(found: string | undefined): number {
+  if (found === undefined) return 1;
+  const share = /^\d*\.?\d+$/.test(found) ? Number(found) : Number.NaN;
+  if (share <= 1) return share;
+  throw new ConfigError('OTEL_TRACES_SAMPLER_ARG', found, 'the share of traces to send, from 0 to 1');
 }
 
 function parsePort(found: string | undefined): number {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Repository } from '../repository/repository.js';
 import { answerError, errorBody } from './answer-error.js';
@@ -10,18 +10,22 @@ import { COMPRESSION } from './compression.js';
 import type { Config } from './config.js';
 import { connectionOptions } from './connections.js';
 import { corsOptions } from './cors.js';
+import type { Observability } from './observability/observability.js';
+import { observeRequests } from './observability/request-observation.js';
 import { securityHeaders } from './security-headers.js';
 
 /** The HTTP server with everything but GraphQL: logs, CORS, health, and errors in the shape that GraphQL clients read. */
 export async function createHttp(
   config: Config,
   repository: Repository,
+  observability: Observability,
   logStream?: DestinationStream,
 ): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
   const app = fastify({
-    // Of a request Fastify logs method, address and client, but no header: no key gets into the log.
     logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
+    // A request has one line of ours in place of two of Fastify’s.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: QUESTION_BYTES,
     trustProxy: config.trustProxy,
@@ -31,6 +35,7 @@ export async function createHttp(
     ...connectionOptions(config),
   });
   app.decorateRequest('actor', null);
+  observeRequests(app, observability);
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
   await app.register(cors, corsOptions(config));
   await app.register(compress, COMPRESSION);

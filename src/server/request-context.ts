@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OnRecordError } from '../domain/errors.js';
 import type { RequestContext } from '../graphql/context.js';
 import type { Ingest } from '../ingest/ingest-article.js';
+import type { BatchObserver } from '../loaders/batch-loader.js';
 import { createLoaders, type Loaders } from '../loaders/loaders.js';
 import type { Repository } from '../repository/repository.js';
 
@@ -12,12 +13,13 @@ type WritingContext = RequestContext & { loaders: Loaders };
 export interface RequestSurroundings {
   readonly repository: Repository;
   readonly ingest: Ingest;
+  readonly batches: BatchObserver;
   readonly timeout: number;
 }
 
 /** What resolvers share in one request; nothing more is loaded for it when the client goes away, or when its time is up. */
 export function requestContext(
-  { repository, ingest, timeout }: RequestSurroundings,
+  { repository, ingest, batches, timeout }: RequestSurroundings,
   request: FastifyRequest,
   reply: FastifyReply,
 ): RequestContext {
@@ -26,10 +28,9 @@ export function requestContext(
   reply.raw.once('close', () => {
     clearTimeout(deadline);
     if (reply.raw.writableFinished) return;
-    request.log.info('the client went away');
     controller.abort();
   });
-  const newLoaders = () => createLoaders(repository, controller.signal);
+  const newLoaders = () => createLoaders(repository, controller.signal, batches);
   // Apollo Server gives each operation of a batch a copy, which `this` is: one does not touch the loaders of another.
   const context: WritingContext = {
     actor: request.actor,
@@ -38,7 +39,7 @@ export function requestContext(
     ingest,
     loaders: newLoaders(),
     need(needs) {
-      this.loaders = createLoaders(repository.needing(needs), controller.signal);
+      this.loaders = createLoaders(repository.needing(needs), controller.signal, batches);
     },
     async write(work) {
       try {

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { OnRecordError } from '../domain/errors.js';
 import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
-import { Ingest } from '../ingest/ingest-article.js';
 import type { Repository } from '../repository/repository.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { createApollo } from './apollo.js';
@@ -15,6 +14,9 @@ import { headAsGet } from './head-as-get.js';
 import { createHttp } from './http.js';
 import { admission } from './limits/admission.js';
 import { overloadProtection } from './limits/overload.js';
+import { metricsRoute } from './observability/metrics-route.js';
+import { Observability } from './observability/observability.js';
+import { ObservedIngest } from './observability/observed-ingest.js';
 import { requestContext } from './request-context.js';
 import { varyByRequest } from './vary.js';
 
@@ -42,40 +44,49 @@ export interface Service {
  */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<Service> {
   const { logStream, extractor = threadsOf(config), ...sqliteOptions } = options;
-  const repository = await SqliteRepository.open({ file: config.store, readOnlyToo: true, ...sqliteOptions });
+  const observability = new Observability();
+  const { meter, batches } = observability;
+  const opened = { file: config.store, readOnlyToo: true, meter, ...sqliteOptions };
+  const repository = await SqliteRepository.open(opened);
   try {
     if (config.seed === 'auto' && !repository.isReadOnly && (await repository.isEmpty()))
       await seed(repository, options.clock);
-    const ingest = new Ingest(repository, extractor, options.clock);
-    const app = await createHttp(config, repository, logStream);
+    const ingest = new ObservedIngest(observability, repository, extractor, options.clock);
+    const app = await createHttp(config, repository, observability, logStream);
     if (repository.isReadOnly)
       app.log.warn(`The store ${config.store} is read-only: it is served, and nothing is stored.`);
-    const apollo = createApollo(app, config);
+    const apollo = createApollo(app, config, observability);
+    await observability.start(config.tracing, (error) => app.log.warn(error, 'traces cannot be sent'));
     await apollo.start();
+    metricsRoute(app, config, observability, () => repository.size());
     const overload = overloadProtection(app, config.limits);
-    const surroundings = { repository, ingest, timeout: config.limits.time };
+    const surroundings = { repository, ingest, batches, timeout: config.limits.time };
     app.route({
       url: '/graphql',
       method: ['GET', 'HEAD', 'POST'],
-      onRequest: [overload.onRequest, varyByRequest, authentication(repository.keys, config)],
+      onRequest: [overload.onRequest, varyByRequest, observability.within(authentication(repository.keys, config))],
       onSend: tagAnswer,
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
       preHandler: [overload.preHandler, admission(config.limits)],
       handler: headAsGet(
-        fastifyApolloHandler(apollo, {
-          context: async (request, reply) => requestContext(surroundings, request, reply),
-        }),
+        observability.within(
+          fastifyApolloHandler(apollo, {
+            context: async (request, reply) => requestContext(surroundings, request, reply),
+          }),
+        ),
       ),
     });
     const address = await listen(app, config);
     const stop = async () => {
       await apollo.stop();
       await extractor.close();
+      await observability.stop();
       await repository.close();
     };
     return { url: `${address}/graphql`, repository, stop };
   } catch (error) {
+    await observability.stop();
     await repository.close();
     throw error;
   }

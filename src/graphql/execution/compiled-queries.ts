@@ -24,10 +24,13 @@ const MOST_PLANS = 16;
 export class CompiledQueries {
   readonly #schema: GraphQLSchema;
   readonly #isPlannable: boolean;
+  readonly #lookedUp: ((hit: boolean) => void) | undefined;
   readonly #operations = new WeakMap<OperationDefinitionNode, CompiledOperation | null>();
 
-  constructor(schema: GraphQLSchema) {
+  /** `lookedUp` is told each time whether there was a plan already. */
+  constructor(schema: GraphQLSchema, lookedUp?: (hit: boolean) => void) {
     this.#schema = schema;
+    this.#lookedUp = lookedUp;
     this.#isPlannable = isPlannable(schema);
   }
 
@@ -44,7 +47,7 @@ export class CompiledQueries {
     const { coerced } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables);
     if (coerced === undefined) return undefined;
     const compiled = this.#operation(document, operation);
-    const plan = compiled?.planFor(coerced);
+    const plan = compiled?.planFor(coerced, this.#lookedUp);
     if (compiled === null || plan === undefined) return undefined;
     context.need(compiled.needs);
     return new Execution(this.#schema, coerced, context).run(plan);
@@ -77,9 +80,10 @@ class CompiledOperation {
     this.needs = neededProperties(schema, document);
   }
 
-  planFor(variables: Readonly<Record<string, unknown>>): ObjectPlan | undefined {
+  planFor(variables: Readonly<Record<string, unknown>>, lookedUp?: (hit: boolean) => void): ObjectPlan | undefined {
     const key = this.#conditions.map((name) => String(variables[name])).join(' ');
     const known = this.#plans.get(key);
+    lookedUp?.(known !== undefined);
     if (known !== undefined) return known;
     const conditions: Record<string, boolean> = {};
     for (const name of this.#conditions) {

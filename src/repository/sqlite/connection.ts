@@ -6,14 +6,27 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 /** Told of each SQL statement that is run, before it runs. */
 export type StatementObserver = (sql: string) => void;
 
+/** Measures SQL statements as they run. */
+export interface StatementMeter<Begun = unknown> {
+  begin(sql: string): Begun;
+  /** How many rows it gave, and what it threw. */
+  end(begun: Begun, rows: number, error?: unknown): void;
+}
+
+/** Who is told of statements. */
+export interface Watchers {
+  readonly observer?: StatementObserver | undefined;
+  readonly meter?: StatementMeter | undefined;
+}
+
 /** How many prepared statements of each kind one connection keeps; the longest unused goes first. */
 const KEPT_STATEMENTS = 512;
 
 /** One connection of node:sqlite in the shape that Kysely's SQLite dialect takes. */
 export class NodeSqliteConnection implements SqliteDatabase {
   readonly #database: DatabaseSync;
-  readonly #observer: StatementObserver | undefined;
-  readonly #kept = new Kept((sql) => new KeptStatement(this.#database.prepare(sql), sql, this.#observer));
+  readonly #watchers: Watchers;
+  readonly #kept = new Kept((sql) => new KeptStatement(this.#database.prepare(sql), sql, this.#watchers));
   readonly #keptForValues = new Kept((sql) => {
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
@@ -22,9 +35,8 @@ export class NodeSqliteConnection implements SqliteDatabase {
 
   constructor(
     file: string,
-    options: {
+    options: Watchers & {
       readonly readOnly: boolean;
-      readonly observer?: StatementObserver | undefined;
       /** Nobody can write the file: it is read without the files that SQLite shares with writers, which cannot be made. */
       readonly immutable?: boolean;
       /** No other process can have the file open, from the first statement on until this is closed. */
@@ -37,7 +49,7 @@ export class NodeSqliteConnection implements SqliteDatabase {
       // Readers never meet a lock on WAL; the writer waits for one without blocking the event loop (see dialect.ts).
       timeout: 0,
     });
-    this.#observer = options.observer;
+    this.#watchers = options;
   }
 
   /** Runs statements that give nothing back, such as a script of definitions. */
@@ -51,8 +63,8 @@ export class NodeSqliteConnection implements SqliteDatabase {
 
   /** The rows that a statement gives, each as the list of its values: half the work of objects with names. */
   values(sql: string, parameters: readonly unknown[]): unknown[][] {
-    this.#observer?.(sql);
-    return this.#keptForValues.get(sql).all(...parameters.map(bindable)) as unknown as unknown[][];
+    const run = () => this.#keptForValues.get(sql).all(...parameters.map(bindable)) as unknown as unknown[][];
+    return watched(this.#watchers, sql, run, rowsOf);
   }
 
   close(): void {
@@ -93,29 +105,32 @@ class KeptStatement implements SqliteStatement {
   readonly reader: boolean;
   readonly #statement: StatementSync;
   readonly #sql: string;
-  readonly #observer: StatementObserver | undefined;
+  readonly #watchers: Watchers;
 
-  constructor(statement: StatementSync, sql: string, observer: StatementObserver | undefined) {
+  constructor(statement: StatementSync, sql: string, watchers: Watchers) {
     this.reader = statement.columns().length > 0;
     // What writes tells the number of the last row, be it one that FTS5 keeps for itself: those exceed what a number holds.
     if (!this.reader) statement.setReadBigInts(true);
     this.#statement = statement;
     this.#sql = sql;
-    this.#observer = observer;
+    this.#watchers = watchers;
   }
 
   all(parameters: readonly unknown[]): unknown[] {
-    this.#observer?.(this.#sql);
-    return this.#statement.all(...parameters.map(bindable));
+    return watched(this.#watchers, this.#sql, () => this.#statement.all(...parameters.map(bindable)), rowsOf);
   }
 
   run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
-    this.#observer?.(this.#sql);
-    return this.#statement.run(...parameters.map(bindable));
+    return watched(
+      this.#watchers,
+      this.#sql,
+      () => this.#statement.run(...parameters.map(bindable)),
+      () => 0,
+    );
   }
 
   iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
-    this.#observer?.(this.#sql);
+    this.#watchers.observer?.(this.#sql);
     return this.#statement.iterate(...parameters.map(bindable));
   }
 }
@@ -127,6 +142,29 @@ function addressOf(file: string, { immutable, alone }: { immutable?: boolean; al
   else if (alone && process.platform !== 'win32') url.searchParams.set('vfs', 'unix-excl');
   else return file;
   return url;
+}
+
+function watched<Result>(
+  { observer, meter }: Watchers,
+  sql: string,
+  run: () => Result,
+  rows: (result: Result) => number,
+): Result {
+  observer?.(sql);
+  if (meter === undefined) return run();
+  const begun = meter.begin(sql);
+  try {
+    const result = run();
+    meter.end(begun, rows(result));
+    return result;
+  } catch (error) {
+    meter.end(begun, 0, error);
+    throw error;
+  }
+}
+
+function rowsOf({ length }: readonly unknown[]): number {
+  return length;
 }
 
 /** node:sqlite takes an object in the first place for named parameters and binds NULL: refuse what SQLite has no type for. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { OnRecordError } from '../../domain/errors.js';
-import { NodeSqliteConnection, type StatementObserver } from './connection.js';
+import { NodeSqliteConnection, type Watchers } from './connection.js';
 import { isUnwritable } from './errors.js';
 
 /**
@@ -8,8 +8,8 @@ import { isUnwritable } from './errors.js';
  * by which those who read and write at once know of each other. Without a log of what was written last nobody has it open
  * to write, and it is read as it stands. Throws SQLite's error where it cannot be read.
  */
-export function openReading(file: string, observer?: StatementObserver): NodeSqliteConnection {
-  const connection = new NodeSqliteConnection(file, { readOnly: true, observer });
+export function openReading(file: string, watchers: Watchers = {}): NodeSqliteConnection {
+  const connection = new NodeSqliteConnection(file, { readOnly: true, ...watchers });
   try {
     // Only what is read tells whether it can be.
     connection.exec('select 1 from sqlite_schema limit 1');
@@ -17,7 +17,7 @@ export function openReading(file: string, observer?: StatementObserver): NodeSql
   } catch (error) {
     connection.close();
     if (!isUnwritable(error) || hasLog(file)) throw error;
-    return new NodeSqliteConnection(file, { readOnly: true, observer, immutable: true });
+    return new NodeSqliteConnection(file, { readOnly: true, ...watchers, immutable: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
-import { NodeSqliteConnection } from './connection.js';
+import { NodeSqliteConnection, type StatementMeter } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import { pendingMigrations } from './migrate.js';
@@ -17,19 +17,20 @@ export const BATCH = `${STEADY}; pragma wal_autocheckpoint = 8192`;
 export const BULK = 'pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 16384';
 
 /** Opens the connection that writes, and makes the file and its folder where they are missing. Throws an OnRecordError (STORE_UNAVAILABLE). */
-export async function openWriter(file: string, settings: string): Promise<Kysely<Tables>> {
-  return (await openWriterWith(file, settings)).db;
+export async function openWriter(file: string, settings: string, meter?: StatementMeter): Promise<Kysely<Tables>> {
+  return (await openWriterWith(file, settings, meter)).db;
 }
 
 /** As `openWriter`, with the connection itself, for whoever reads and writes very many rows. */
 export async function openWriterWith(
   file: string,
   settings: string,
+  meter?: StatementMeter,
 ): Promise<{ readonly db: Kysely<Tables>; readonly connection: NodeSqliteConnection }> {
   makeFolder(dirname(resolve(file)));
   let connection: NodeSqliteConnection | undefined;
   try {
-    const opened = new NodeSqliteConnection(file, { readOnly: false });
+    const opened = new NodeSqliteConnection(file, { readOnly: false, meter });
     connection = opened;
     const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: opened }) });
     // Before anything is written: the database of another program stays as it is, to the byte.

@@ -1,6 +1,6 @@
 import { type CompiledQuery, Kysely, type RawBuilder } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
-import type { NodeSqliteConnection, StatementObserver } from './connection.js';
+import type { NodeSqliteConnection, Watchers } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
 import { openReading } from './open-reading.js';
@@ -16,9 +16,9 @@ export class Reader {
   readonly #db: Kysely<Tables>;
   #closed = false;
 
-  constructor(file: string, observer?: StatementObserver) {
+  constructor(file: string, watchers: Watchers = {}) {
     this.#file = file;
-    this.#connection = openReading(file, observer);
+    this.#connection = openReading(file, watchers);
     this.#db = new Kysely({ dialect: new StoreDialect({ database: this.#connection }) });
   }
 

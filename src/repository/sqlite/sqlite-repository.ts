@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Id, NodeType } from '../../domain/identity.js';
 import type { ArticleRecord } from '../../domain/record.js';
@@ -24,7 +25,7 @@ import { ARTICLES, PLACES, PUBLISHERS, REVISIONS, TOPICS } from './articles.js';
 import { CHANGES } from './changes.js';
 import { SqliteCollection } from './collection.js';
 import { comparisonsOf } from './comparisons.js';
-import type { StatementObserver } from './connection.js';
+import type { StatementMeter, StatementObserver } from './connection.js';
 import { writeAt } from './desk/sqlite-desk.js';
 import { isUnwritable, storeError } from './errors.js';
 import { exportRecords } from './exporting.js';
@@ -67,6 +68,8 @@ export interface SqliteOptions {
   readonly clock?: () => Date;
   /** Told of each SQL statement that reads. */
   readonly observer?: StatementObserver;
+  /** Measures each SQL statement, those that write too. */
+  readonly meter?: StatementMeter;
 }
 
 /** The embedded store: one SQLite file, one connection that writes and one that reads. */
@@ -140,7 +143,7 @@ export class SqliteRepository implements Repository {
 
   /** Opens the store and brings it to this version. Throws an OnRecordError (STORE_UNAVAILABLE) that says why it cannot. */
   static async open(options: SqliteOptions): Promise<SqliteRepository> {
-    const { file, readOnlyToo = false, observer } = options;
+    const { file, readOnlyToo = false, observer, meter } = options;
     try {
       return await SqliteRepository.#openToWrite(options);
     } catch (error) {
@@ -148,18 +151,18 @@ export class SqliteRepository implements Repository {
       const writer = await openUnwritable(file).catch((reason: unknown) => {
         throw storeError(file, reason);
       });
-      return new SqliteRepository(options, writer, new Reader(file, observer), { isReadOnly: true });
+      return new SqliteRepository(options, writer, new Reader(file, { observer, meter }), { isReadOnly: true });
     }
   }
 
   static async #openToWrite(options: SqliteOptions): Promise<SqliteRepository> {
-    const { file, bulk, batch, readOnlyToo, observer } = options;
-    const writer = await openWriter(file, bulk ? BULK : batch ? BATCH : STEADY);
+    const { file, bulk, batch, readOnlyToo, observer, meter } = options;
+    const writer = await openWriter(file, bulk ? BULK : batch ? BATCH : STEADY, meter);
     try {
       await migrate(writer, file);
       // A store that needs nothing is open by now, written or not.
       if (readOnlyToo) await refuseUnwritable(writer);
-      const reader = new Reader(file, observer);
+      const reader = new Reader(file, { observer, meter });
       const repository = new SqliteRepository(options, writer, reader);
       if (bulk && (await repository.isEmpty())) await dropIndexes(writer);
       else await ensureIndexes(writer);
@@ -242,6 +245,13 @@ export class SqliteRepository implements Repository {
   async isEmpty(signal?: AbortSignal): Promise<boolean> {
     const rows = await this.#reader.all(sql`select 1 from article limit 1`, signal);
     return rows.length === 0;
+  }
+
+  /** How large the store is: its articles, retracted ones too, and its files in bytes. */
+  async size(): Promise<{ readonly articles: number; readonly databaseBytes: number; readonly walBytes: number }> {
+    const [row] = await this.#reader.all(sql<{ count: number }>`select count(*) as count from article`);
+    const bytesOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    return { articles: row?.count ?? 0, databaseBytes: bytesOf(this.#file), walBytes: bytesOf(`${this.#file}-wal`) };
   }
 
   storeArticles(records: readonly ArticleRecord[]): Promise<StoreOutcome> {

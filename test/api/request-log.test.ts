@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { issueKey } from '../../src/domain/api-key.js';
+import { Log } from '../support/log.js';
+import { manyArticles } from '../support/many-articles.js';
+import { post, type RunningOptions, type RunningService, runService } from '../support/running-service.js';
+
+let service: RunningService | undefined;
+afterEach(() => service?.stop());
+
+async function runLogging(options: RunningOptions = {}) {
+  const log = new Log();
+  const environment = { LOG_LEVEL: 'info', ...options.environment };
+  service = await runService({ ...options, environment, logStream: log.stream });
+  return { log, service };
+}
+
+/** What a request line says once the service, told to end, has written it. */
+async function lineOf(log: Log, running: RunningService) {
+  await running.stop();
+  service = undefined;
+  return log.requests[0];
+}
+
+describe('the log', () => {
+  test('has one line for a request: what it asked, what that cost, and how it ended', async () => {
+    const { log, service } = await runLogging({ records: manyArticles(5) });
+    const query = 'query Titles { articles(first: 3) { nodes { title statements(first: 2) { nodes { text } } } } }';
+    const response = await fetch(service.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    await response.text();
+    const line = await lineOf(log, service);
+    expect(log.requests).toHaveLength(1);
+    expect(line).toEqual({
+      level: 30,
+      time: expect.any(Number),
+      pid: process.pid,
+      hostname: expect.any(String),
+      reqId: response.headers.get('x-request-id'),
+      msg: 'request',
+      method: 'POST',
+      path: '/graphql',
+      operation: 'Titles',
+      hash: createHash('sha256').update(query).digest('hex'),
+      duration: expect.any(Number),
+      // Four articles, to see whether there are more, and three statements of each of the three.
+      ...{ sql: 2, rows: 4 + 3 * 3 },
+      outcome: 'ok',
+      status: 200,
+      address: '127.0.0.1',
+    });
+  });
+
+  test('counts SQL for the request that it is run for, however many are answered at once', async () => {
+    const sql: string[] = [];
+    const { log, service } = await runLogging({ records: manyArticles(20), observer: (one) => sql.push(one) });
+    const deep = `query Deep { articles(first: 10) { nodes { statements(first: 3) { nodes {
+      chain { text } speaker { __typename ... on Person { articles(first: 2) { nodes { title } } } } } } } } }`;
+    const flat = 'query Flat { articles(first: 1) { nodes { title } } }';
+    const alone = [];
+    for (const query of [deep, flat]) {
+      sql.length = 0;
+      await service.ask(query);
+      alone.push(sql.length);
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, index) => service.ask(index % 2 === 0 ? deep : flat)));
+    await lineOf(log, service);
+    const counted = (operation: string) => log.requests.filter((line) => line['operation'] === operation);
+    expect(counted('Deep').map((line) => line['sql'])).toEqual(Array(11).fill(alone[0]));
+    expect(counted('Flat').map((line) => line['sql'])).toEqual(Array(11).fill(alone[1]));
+    expect(alone[0]).toBeGreaterThan(3);
+    expect(alone[1]).toBe(1);
+  });
+
+  test('counts what a mutation reads and writes', async () => {
+    const { log, service } = await runLogging();
+    const article =
+      'input: { text: "The harbour of Inkwell will close on Friday.", title: "Harbour", publisher: "The Sound Herald", publishedAt: "2020-03-20T10:00:00Z" }';
+    const key = { name: 'Desk', scopes: ['ingest'] } as const;
+    const answer = await service.askAs(
+      key,
+      `mutation Send { ingestArticle(${article}) { outcome userErrors { message } } }`,
+    );
+    expect(answer.data).toEqual({ ingestArticle: { outcome: 'CREATED', userErrors: [] } });
+    const line = await lineOf(log, service);
+    expect(line?.['sql']).toBeGreaterThan(10);
+  });
+
+  test('names the key that came with a request, and never its secret', async () => {
+    const { log, service } = await runLogging();
+    const { key, secret } = issueKey('Desk', ['read']);
+    const { id } = await service.repository.keys.create(key);
+    await post(service.url, '{"query":"{ __typename }"}', { authorization: `Bearer ${secret}` });
+    const line = await lineOf(log, service);
+    expect(line).toMatchObject({ client: id, sql: 1, outcome: 'ok' });
+    expect(JSON.stringify(log.lines)).not.toContain(secret);
+  });
+
+  test.for([
+    ['a query that is none', '{"query":"{ articles("}', {}, 'GRAPHQL_PARSE_FAILED', 400],
+    ['a field that is not there', '{"query":"{ nothing }"}', {}, 'GRAPHQL_VALIDATION_FAILED', 400],
+    ['an argument’s fault', '{"query":"{ articles(first: 0) { totalCount } }"}', {}, 'BAD_USER_INPUT', 200],
+    ['a body that is no JSON', '{', {}, 'BAD_REQUEST', 400],
+    ['a body that is too large', ' '.repeat(300_000), {}, 'PAYLOAD_TOO_LARGE', 413],
+    ['a key that is none', '{"query":"{ __typename }"}', { authorization: 'Basic x' }, 'UNAUTHENTICATED', 401],
+  ] as const)('tells the code of %s', async ([, body, headers, code, status]) => {
+    const { log, service } = await runLogging();
+    const answer = await post(service.url, body, headers);
+    expect(answer.status).toBe(status);
+    expect(await lineOf(log, service)).toMatchObject({ outcome: 'client_error', errors: [code], status });
+  });
+
+  test('tells of a failure of the service’s own', async () => {
+    const { log, service } = await runLogging();
+    await service.repository.close();
+    await service.ask('query Titles { articles(first: 1) { nodes { id } } }');
+    const line = await lineOf(log, service);
+    expect(line).toMatchObject({ operation: 'Titles', outcome: 'server_error', errors: ['STORE_UNAVAILABLE'] });
+  });
+
+  test('tells of a client that went away before it had its answer', async () => {
+    const { log, service } = await runLogging();
+    const { port } = new URL(service.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    const head =
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"que';
+    await new Promise((resolve) => socket.write(head, resolve));
+    await service.ask('{ __typename }');
+    socket.destroy();
+    expect(await log.ended('aborted')).toMatchObject({ path: '/graphql', address: '127.0.0.1' });
+  });
+
+  test('has no line for whoever only asks about the service', async () => {
+    const { log, service } = await runLogging();
+    const { origin } = new URL(service.url);
+    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(origin + path)).status).toBe(200);
+    await lineOf(log, service);
+    expect(log.requests).toEqual([]);
+  });
+});
