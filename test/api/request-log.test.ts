@@ -50,6 +50,7 @@ describe('the log', () => {
       duration: expect.any(Number),
       // Four articles, to see whether there are more, and three statements of each of the three.
       ...{ sql: 2, rows: 4 + 3 * 3 },
+      cost: 1 + 3 * (1 + 1 + 2),
       outcome: 'ok',
       status: 200,
       address: '127.0.0.1',

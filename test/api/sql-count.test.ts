@@ -115,7 +115,7 @@ describe('a nested query with filters and orders over a generated store', () => 
     .slice(0, 50);
   let service: RunningService;
   beforeAll(async () => {
-    service = await runService({ observer, records });
+    service = await runService({ observer, records, environment: { ONRECORD_MAX_COST: '100000' } });
   });
   afterAll(() => service.stop());
 

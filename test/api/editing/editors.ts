@@ -29,7 +29,7 @@ export function runDesk(): Desk {
     return service;
   };
   beforeAll(async () => {
-    service = await runService({ records: RECORDS });
+    service = await runService({ records: RECORDS, environment: { ONRECORD_MAX_COST: '100000' } });
   });
   afterAll(() => service?.stop());
   const ask: Desk['ask'] = async (query, variables, as = ADA) => {

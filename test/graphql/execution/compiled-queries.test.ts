@@ -10,6 +10,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getOperationAST,
+  isInterfaceType,
   isIntrospectionType,
   isListType,
   isNonNullType,
@@ -68,7 +69,7 @@ function withoutNonNull(strict: GraphQLSchema): GraphQLSchema {
     return isListType(type) ? new GraphQLList(nullable(type.ofType)) : type;
   };
   for (const type of Object.values(strict.getTypeMap())) {
-    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    if (!(isObjectType(type) || isInterfaceType(type)) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) field.type = nullable(field.type);
   }
   return strict;
