@@ -26,10 +26,28 @@ export interface PacedJob extends Omit<ThroughputJob, 'kind'> {
   readonly rate: number;
 }
 
-export type Job = ThroughputJob | TimesJob | PacedJob;
+/** Ask so often a second, more than can be answered, and count how that ends. */
+export interface FloodJob extends Omit<PacedJob, 'kind'> {
+  readonly kind: 'FLOOD';
+}
+
+export type Job = ThroughputJob | TimesJob | PacedJob | FloodJob;
+
+/** How the requests of a flood ended: answered well, refused for the moment (429, 503), or in any other way. */
+export interface Ends {
+  readonly answered: number;
+  readonly refused: number;
+  readonly wrong: number;
+  /** What the first one was that ended in another way. */
+  readonly firstWrong: string | null;
+}
 
 /** Requests per second; or the milliseconds of each request, by server; or what went wrong. */
-export type Result = { readonly rate: number } | { readonly times: number[][] } | { readonly error: string };
+export type Result =
+  | { readonly rate: number }
+  | { readonly times: number[][] }
+  | { readonly ends: Ends }
+  | { readonly error: string };
 
 /** What every good answer begins with; one with errors begins with these. */
 const GOOD = '{"data":{';
@@ -118,8 +136,37 @@ async function paced({ url, query, variables, connections, rate, seconds }: Pace
   return { times: [found] };
 }
 
+/** Each request at its moment, whatever happened to those before it. */
+async function flood({ url, query, variables, connections, rate, seconds }: FloodJob): Promise<Result> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const bodies = variables.map((values) => bodyOf(query, values));
+  const began = performance.now();
+  let [answered, refused, wrong] = [0, 0, 0];
+  let firstWrong: string | null = null;
+  const asked = Array.from({ length: Math.floor(rate * seconds) }, async (_, index) => {
+    const body = bodies[index % bodies.length];
+    if (body === undefined) throw new RangeError('There is nothing to ask.');
+    await setTimeout(Math.max(0, began + (index * 1000) / rate - performance.now()));
+    try {
+      await ask(agent, url, body);
+      answered += 1;
+    } catch (error) {
+      if (/^Error: HTTP (?:429|503) /.test(String(error))) refused += 1;
+      else {
+        wrong += 1;
+        firstWrong ??= String(error).slice(0, 500);
+      }
+    }
+  });
+  await Promise.all(asked);
+  agent.destroy();
+  return { ends: { answered, refused, wrong, firstWrong } };
+}
+
 function run(job: Job): Promise<Result> {
   switch (job.kind) {
+    case 'FLOOD':
+      return flood(job);
     case 'THROUGHPUT':
       return throughput(job);
     case 'PACED':

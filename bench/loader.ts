@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Job, PacedJob, Result, ThroughputJob, TimesJob } from './load.ts';
+import type { Ends, FloodJob, Job, PacedJob, Result, ThroughputJob, TimesJob } from './load.ts';
 
 const PROGRAM = fileURLToPath(new URL('load.ts', import.meta.url));
 
@@ -20,6 +20,13 @@ export class Loader {
   async paced(job: Omit<PacedJob, 'kind'>): Promise<number[]> {
     const result = await this.#do({ kind: 'PACED', ...job });
     if ('times' in result) return result.times.flat();
+    throw new Error('error' in result ? result.error : 'The load generator did something else.');
+  }
+
+  /** How the requests of a flood ended. */
+  async flood(job: Omit<FloodJob, 'kind'>): Promise<Ends> {
+    const result = await this.#do({ kind: 'FLOOD', ...job });
+    if ('ends' in result) return result.ends;
     throw new Error('error' in result ? result.error : 'The load generator did something else.');
   }
 

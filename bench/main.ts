@@ -5,6 +5,7 @@ import { measureFrontPage } from './front-page.ts';
 import { measureIngest } from './ingest.ts';
 import { Loader } from './loader.ts';
 import { measureSql, measureStarts, measureTimes } from './measures.ts';
+import { measureOverload } from './overload.ts';
 import { installPeers } from './peers.ts';
 import { measureQuotations } from './quotations.ts';
 import { barsOf, machine, type Run, ratioOf, report } from './report.ts';
@@ -17,13 +18,14 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '5' },
     requests: { type: 'string', default: '240' },
+    overload: { type: 'string', default: '60' },
     peers: { type: 'string', default: 'all' },
     keep: { type: 'string', default: 'data/bench' },
     json: { type: 'string' },
   },
 });
 
-function wholeNumber(name: 'small' | 'large' | 'seconds' | 'rounds' | 'requests'): number {
+function wholeNumber(name: 'small' | 'large' | 'seconds' | 'rounds' | 'requests' | 'overload'): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value > 0) return value;
   throw new Error(`--${name} takes a whole number above 0, not “${values[name]}”.`);
@@ -56,7 +58,10 @@ async function run(): Promise<Run> {
     const quotations = await measureQuotations(large.file, loader, wholeNumber('requests'));
     say('front page beside an ingest');
     const ingest = await measureIngest(large.file, loader, options);
-    return { machine: before, stores: { small, large }, starts, frontPage, sql, times, quotations, ingest };
+    say('overload');
+    const overload = await measureOverload(large.file, loader, wholeNumber('overload'));
+    const stores = { small, large };
+    return { machine: before, stores, starts, frontPage, sql, times, quotations, ingest, overload };
   } finally {
     loader.stop();
   }

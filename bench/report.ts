@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import type { FrontPageRates } from './front-page.ts';
 import type { IngestTimes } from './ingest.ts';
 import { median, quantile, type SqlCost, type Times } from './measures.ts';
+import type { Overload } from './overload.ts';
 import type { QuotationTimes } from './quotations.ts';
 import type { GeneratedStore } from './stores.ts';
 
@@ -15,6 +16,7 @@ export interface Run {
   readonly times: Times[];
   readonly quotations: QuotationTimes;
   readonly ingest: IngestTimes;
+  readonly overload: Overload;
 }
 
 /** Something that was promised of the service, and whether it is so. */
@@ -42,6 +44,7 @@ const GOALS = [
 ] as const;
 const MOST_CHECK = 50;
 const MOST_BESIDE_INGEST = 2;
+const MOST_AFTER_OVERLOAD = 2;
 
 /** The machine, and how busy it is with other things: asked before a run begins. */
 export function machine() {
@@ -50,7 +53,7 @@ export function machine() {
   return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version, load };
 }
 
-export function barsOf({ stores, starts, frontPage, times, quotations, ingest }: Run): Bar[] {
+export function barsOf({ stores, starts, frontPage, times, quotations, ingest, overload }: Run): Bar[] {
   const { articles, made } = stores.large;
   const generated = made && [
     bar(
@@ -88,10 +91,24 @@ export function barsOf({ stores, starts, frontPage, times, quotations, ingest }:
           ratio <= MOST_BESIDE_INGEST,
         ),
       ),
+    bar(
+      'under twice the load that it sustains every answer is right or a refusal, and some are answered',
+      `${overload.ends.wrong} wrong of ${sumOf(overload.ends)}`,
+      overload.ends.wrong === 0 && overload.ends.answered > 0 && overload.ends.refused > 0,
+    ),
+    bar(
+      `within five seconds after it is as before (at most ${MOST_AFTER_OVERLOAD} times as slow)`,
+      (overload.after / overload.before).toFixed(2),
+      overload.after <= overload.before * MOST_AFTER_OVERLOAD,
+    ),
     ...operations.map((row) =>
       bar(`${row.operation} takes at most ${row.bar} times as long`, ratioOf(row).toFixed(2), ratioOf(row) <= row.bar),
     ),
   ];
+}
+
+function sumOf({ answered, refused, wrong }: Run['overload']['ends']): number {
+  return answered + refused + wrong;
 }
 
 export function bar(promise: string, found: string, holds: boolean): Bar {
@@ -160,6 +177,8 @@ export function report(run: Run): string {
     quotationsTable(run),
     '',
     ingestTable(run),
+    '',
+    overloadLines(run),
     '',
     'Bars (those of operations are of the medians of all their requests; “!” above marks kinds beyond it)',
     table(
@@ -232,6 +251,15 @@ function ingestTable({ stores, ingest }: Run): string {
         rounds(stored),
       ]),
     ),
+  ].join('\n');
+}
+
+function overloadLines({ overload }: Run): string {
+  const { sustained, seconds, ends, before, after } = overload;
+  return [
+    `Overload: ${seconds} s at twice the ${sustained.toFixed(0)} requests a second that are sustained (slowest hundredth under 200 ms, nothing refused)`,
+    `  ${ends.answered} answered, ${ends.refused} refused with 429 or 503, ${ends.wrong} otherwise${ends.firstWrong === null ? '' : `: ${ends.firstWrong}`}`,
+    `  slowest hundredth at half of that rate: ${before.toFixed(1)} ms before, ${after.toFixed(1)} ms within five seconds after`,
   ].join('\n');
 }
 

@@ -19,7 +19,7 @@ import {
 import { Extensions } from 'type-graphql';
 
 /** How many rows a list without a size of its own counts for. */
-const ASSUMED_SIZE = 10;
+const ASSUMED_SIZE = 5;
 
 /** How many values a list counts for that comes with its record, such as the places where it stands in the text. */
 const ASSUMED_VALUES = 3;

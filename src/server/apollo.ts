@@ -5,8 +5,10 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
+import type { DocumentNode } from 'graphql';
 import type { RequestContext } from '../graphql/context.js';
 import { formatError, reportWithheld } from '../graphql/errors.js';
 import { createSubgraph } from '../graphql/federation/subgraph.js';
@@ -19,6 +21,9 @@ import type { Observability } from './observability/observability.js';
 import { operationObservation } from './observability/operation-observation.js';
 import { operationList } from './operations/operation-list.js';
 import { statusByAccept } from './status-by-accept.js';
+
+/** How much of parsed queries is kept, in bytes of JSON; in memory it is a few times that. */
+const KEPT_DOCUMENTS = 8 * 1024 * 1024;
 
 /** Tells the log what clients are not told, with the id of the request that met it. */
 const REPORTING: ApolloServerPlugin<RequestContext> = {
@@ -41,6 +46,7 @@ export function createApollo(
   const schema = federation === 'on' ? createSubgraph(createSchema()) : createSchema();
   const operations = operationList(schema, config);
   return new ApolloServer<RequestContext>({
+    documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: KEPT_DOCUMENTS }),
     ...operations.options,
     schema,
     introspection: !inProduction,

@@ -16,7 +16,7 @@ test.for([
   onTestFinished,
 }) => {
   const store = join(folder, 'store.db');
-  const service = await runService({ environment: { ONRECORD_STORE: store } });
+  const service = await runService({ environment: { ONRECORD_STORE: store, ONRECORD_MAX_COST: '1000000' } });
   onTestFinished(() => service.stop());
   const handler = createHandler(store).listen(0, '127.0.0.1');
   onTestFinished(() => void handler.close());

@@ -41,7 +41,7 @@ describe('several processes on one store', () => {
       await onrecord.run(['seed'], environment),
       await onrecord.run(['seed'], environment),
     ];
-    const { url, process } = await onrecord.serve({ ...environment, LOG_LEVEL: 'info' });
+    const { url, process } = await onrecord.serve({ ...environment, ONRECORD_RATE_LIMIT: 'off', LOG_LEVEL: 'info' });
 
     let seeding: ReturnType<typeof seedTwice> | undefined;
     let seeded = false;

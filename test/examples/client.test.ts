@@ -40,7 +40,7 @@ describe('the example client', () => {
 describe('the example client, asking a service', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await runService();
+    service = await runService({ environment: { ONRECORD_MAX_COST: '1000000' } });
   });
   afterAll(() => service.stop());
 

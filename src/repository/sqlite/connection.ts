@@ -20,7 +20,7 @@ export interface Watchers {
 }
 
 /** How many prepared statements of each kind one connection keeps; the longest unused goes first. */
-const KEPT_STATEMENTS = 512;
+const KEPT_STATEMENTS = 256;
 
 /** One connection of node:sqlite in the shape that Kysely's SQLite dialect takes. */
 export class NodeSqliteConnection implements SqliteDatabase {
