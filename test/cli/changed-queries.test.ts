@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { type RunningServer, test } from '../support/command.js';
-import { post, readOperation } from '../support/running-service.js';
+import { post, QUERIES, readOperation } from '../support/running-service.js';
 
 /** What no answer may have: a place in the code, or what a store says. */
 const REVEALING = /node_modules|\.[jt]s:\d|at [A-Za-z.]+ \(|SQLITE|stack/;
@@ -37,23 +37,10 @@ const PIECES = [
   '\ud800',
 ];
 
-const NAMES = [
-  'front-page',
-  'article',
-  'chain',
-  'claim',
-  'person',
-  'poll',
-  'search',
-  'series',
-  'statements',
-  'check-quotation',
-];
-
 /** A valid query in which some of its tokens were taken out, doubled, exchanged or replaced. */
 const MUTATED = fc
   .tuple(
-    fc.constantFrom(...NAMES),
+    fc.constantFrom(...QUERIES),
     fc.array(
       fc.tuple(fc.constantFrom('drop', 'double', 'swap', 'replace', 'insert'), fc.nat(), fc.constantFrom(...PIECES)),
       { minLength: 1, maxLength: 4 },

@@ -126,7 +126,7 @@ export class OnRecord {
 
   /** Starts a server on a free port and waits until it listens. */
   async serve(environment: Environment = {}): Promise<RunningServer> {
-    const process = this.start(['serve'], { PORT: '0', ...environment });
+    const process = this.start(['serve'], { PORT: '0', ONRECORD_MAX_LAG: 'off', ...environment });
     const [, address] = await process.said(/Server listening at (http:[^"\s]+)/);
     return { url: `${address}/graphql`, process };
   }

@@ -29,7 +29,7 @@ import { seedStore } from '../../../src/repository/seed/seed-store.js';
 import { SqliteRepository } from '../../../src/repository/sqlite/sqlite-repository.js';
 import { INLINE } from '../../support/inline-extractor.js';
 import { type Known, randomOperations } from '../../support/random-operations.js';
-import { readOperation } from '../../support/running-service.js';
+import { QUERIES, readOperation } from '../../support/running-service.js';
 
 const wrapped = createWrappedSchema();
 const schema = createSchema();
@@ -110,18 +110,7 @@ async function bothWays(query: string, variables: Readonly<Record<string, unknow
 }
 
 describe('a compiled query', () => {
-  test.each([
-    'front-page',
-    'article',
-    'chain',
-    'claim',
-    'person',
-    'poll',
-    'search',
-    'series',
-    'statements',
-    'check-quotation',
-  ])('answers the operation “%s” as graphql-js does', async (name) => {
+  test.each(QUERIES)('answers the operation “%s” as graphql-js does', async (name) => {
     const variables = {
       slug: 'kim-yo-jong',
       id: known.ids.find((id) => id.startsWith('stm_')),
