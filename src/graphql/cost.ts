@@ -2,7 +2,6 @@ import {
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -17,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
+import { fragmentsOf, SelectedFields } from './selected-fields.js';
 
 /** How many rows a list without a size of its own counts for. */
 const ASSUMED_SIZE = 5;
@@ -52,13 +52,12 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
 
 class CostCompiler {
   readonly #schema: GraphQLSchema;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #selected: SelectedFields;
   readonly #defaults: ReadonlyMap<string, unknown>;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
-    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
     this.#schema = schema;
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+    this.#selected = new SelectedFields(schema, fragmentsOf(document));
     this.#defaults = new Map(
       operation.variableDefinitions?.map(({ variable, defaultValue }) => [
         variable.name.value,
@@ -69,7 +68,7 @@ class CostCompiler {
 
   /** What a selection costs for each object of the type; `rows` is how many rows the page has that the object may be. */
   selection(type: GraphQLObjectType, sets: readonly SelectionSetNode[], rows: Cost): Cost {
-    const costs = this.#fields(type, sets).map((node) => this.#field(type, node, rows));
+    const costs = this.#selected.of(type, sets).map((node) => this.#field(type, node, rows));
     return (variables) => costs.reduce((sum, cost) => sum + cost(variables), 0);
   }
 
@@ -119,32 +118,6 @@ class CostCompiler {
     if (value.kind === Kind.LIST) return value.values.length;
     const found = value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
     return Array.isArray(found) ? found.length : 1;
-  }
-
-  /** The fields that are selected of a type; one that is selected twice counts twice. */
-  #fields(type: GraphQLObjectType, sets: readonly SelectionSetNode[], visited = new Set<string>()): FieldNode[] {
-    return sets
-      .flatMap(({ selections }) => selections)
-      .flatMap((selection): FieldNode[] => {
-        if (selection.kind === Kind.FIELD) return [selection];
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#unvisited(selection.name.value, visited);
-        return fragment !== undefined && this.#applies(fragment.typeCondition?.name.value, type)
-          ? this.#fields(type, [fragment.selectionSet], visited)
-          : [];
-      });
-  }
-
-  #unvisited(name: string, visited: Set<string>): FragmentDefinitionNode | undefined {
-    if (visited.has(name)) return undefined;
-    visited.add(name);
-    return this.#fragments.get(name);
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const named = this.#schema.getType(condition);
-    return named !== undefined && isAbstractType(named) && this.#schema.isSubType(named, type);
   }
 }
 

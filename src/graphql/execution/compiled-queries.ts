@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   getVariableValues,
   Kind,
@@ -11,6 +10,7 @@ import {
 import type { NeededProperties } from '../../repository/needed-properties.js';
 import type { RequestContext } from '../context.js';
 import { neededProperties } from '../needs.js';
+import { type Fragments, fragmentsOf } from '../selected-fields.js';
 import { Execution, type Result } from './execution.js';
 import { Compiler, isPlannable, type ObjectPlan } from './plan.js';
 
@@ -67,15 +67,14 @@ class CompiledOperation {
   readonly needs: NeededProperties;
   readonly #schema: GraphQLSchema;
   readonly #operation: OperationDefinitionNode;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #fragments: Fragments;
   readonly #conditions: readonly string[];
   readonly #plans = new Map<string, ObjectPlan>();
 
   constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
-    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
     this.#schema = schema;
     this.#operation = operation;
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+    this.#fragments = fragmentsOf(document);
     this.#conditions = conditionsOf(document);
     this.needs = neededProperties(schema, document);
   }

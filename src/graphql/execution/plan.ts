@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLAbstractType,
   type GraphQLField,
   GraphQLIncludeDirective,
@@ -20,9 +19,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
-  typeFromAST,
   type ValueNode,
 } from 'graphql';
+import { type Fragments, SelectedFields } from '../selected-fields.js';
 import { type Arguments, type Bind, type Bound, bindOf } from './bind.js';
 
 /** How one object is made: its fields in the order of the answer. */
@@ -87,25 +86,23 @@ export class Selection {
 
 /** Makes plans of one operation under given values of the variables that `@skip` and `@include` ask. */
 export class Compiler {
-  readonly #schema: GraphQLSchema;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #selected: SelectedFields;
   readonly #conditions: Arguments;
   #fields = 0;
 
-  constructor(
-    schema: GraphQLSchema,
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    conditions: Readonly<Record<string, boolean>>,
-  ) {
-    this.#schema = schema;
-    this.#fragments = fragments;
+  constructor(schema: GraphQLSchema, fragments: Fragments, conditions: Readonly<Record<string, boolean>>) {
+    this.#selected = new SelectedFields(schema, fragments, (selection) => this.#isIncluded(selection));
     this.#conditions = conditions;
   }
 
   objectPlan(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): ObjectPlan {
     const groups = new Map<string, [FieldNode, ...FieldNode[]]>();
-    const visited = new Set<string>();
-    for (const set of sets) this.#collect(type, set, groups, visited);
+    for (const node of this.#selected.of(type, sets)) {
+      const key = node.alias?.value ?? node.name.value;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [node]);
+      else group.push(node);
+    }
     const fields: FieldPlan[] = [];
     for (const [key, nodes] of groups) {
       const { value: name } = nodes[0].name;
@@ -150,46 +147,10 @@ export class Compiler {
       : { kind: 'OBJECT', nullable, type, selection };
   }
 
-  /** Puts the fields that a type answers into groups of one name in the answer, as the specification’s CollectFields does. */
-  #collect(
-    type: GraphQLObjectType,
-    { selections }: SelectionSetNode,
-    groups: Map<string, [FieldNode, ...FieldNode[]]>,
-    visited: Set<string>,
-  ): void {
-    for (const selection of selections) {
-      if (!this.#isIncluded(selection)) continue;
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [selection]);
-        else group.push(selection);
-        continue;
-      }
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? this.#unvisited(selection.name.value, visited) : selection;
-      if (fragment !== undefined && this.#applies(fragment.typeCondition, type)) {
-        this.#collect(type, fragment.selectionSet, groups, visited);
-      }
-    }
-  }
-
-  #unvisited(name: string, visited: Set<string>): FragmentDefinitionNode | undefined {
-    if (visited.has(name)) return undefined;
-    visited.add(name);
-    return this.#fragments.get(name);
-  }
-
   #isIncluded(node: SelectionNode): boolean {
     if (node.directives === undefined || node.directives.length === 0) return true;
     if (getDirectiveValues(GraphQLSkipDirective, node, this.#conditions)?.['if'] === true) return false;
     return getDirectiveValues(GraphQLIncludeDirective, node, this.#conditions)?.['if'] !== false;
-  }
-
-  #applies(condition: FragmentDefinitionNode['typeCondition'] | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined) return true;
-    const conditional = typeFromAST(this.#schema, condition);
-    return conditional === type || (isAbstractType(conditional) && this.#schema.isSubType(conditional, type));
   }
 }
 

@@ -123,7 +123,7 @@ export class SqliteCollection<
     }
     const rest = [...(from ?? []), size + 1];
     const shape = `${owner} ${request.order} ${direction} ${from === null}`;
-    const filters = this.#conditions(filter).flatMap((each) => (isChoice(each) ? [each.gathered] : [each]));
+    const filters = this.#gathered(filter);
     if (ids.length === 1 && direction === 'FORWARD' && this.#isWhole(owner)) {
       const make = () => this.#wholeSql(owner, request, order, filters);
       return { sql: this.#text(`whole ${shape}`, rest, make), parameters: rest };
@@ -215,8 +215,13 @@ export class SqliteCollection<
    * what stands beside them is joined where it is given.
    */
   allRows(owner: Owner, filter: Filter | undefined, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
-    const filters = this.#conditions(filter).map((each) => (isChoice(each) ? each.gathered : each));
+    const filters = this.#gathered(filter);
     return this.#rows(owner, filter, filters, { beside });
+  }
+
+  /** The conditions of a filter, each choice in the way that suits a whole list. */
+  #gathered(filter: Filter | undefined): Condition[] {
+    return this.#conditions(filter).map((each) => (isChoice(each) ? each.gathered : each));
   }
 
   #conditions(filter: Filter | undefined): readonly (Condition | Choice)[] {

@@ -1,10 +1,5 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { type Fragments, fragmentsOf } from '../../graphql/selected-fields.js';
 import type { DOCUMENT_LIMITS } from './limits.js';
 
 /** What a document counts, fragments as often as they are spread. */
@@ -17,10 +12,10 @@ const NOTHING: Measures = { depth: 0, fields: 0, aliases: 0, rootFields: 0, dire
  * spread, so that one whose fragments double at each step takes no longer than another. Of several operations in a document
  * the sum is measured, since all of them are validated.
  */
-export function measureDocument({ definitions }: DocumentNode): Measures {
-  const measurer = new Measurer(definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION));
+export function measureDocument(document: DocumentNode): Measures {
+  const measurer = new Measurer(fragmentsOf(document));
   let total = NOTHING;
-  for (const definition of definitions) {
+  for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const inside = measurer.selections(definition.selectionSet);
     total = beside(total, { ...inside, directives: inside.directives + count(definition.directives) });
@@ -29,11 +24,11 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
 }
 
 class Measurer {
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #fragments: Fragments;
   readonly #measured = new Map<string, Measures>();
 
-  constructor(fragments: readonly FragmentDefinitionNode[]) {
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  constructor(fragments: Fragments) {
+    this.#fragments = fragments;
   }
 
   selections({ selections }: SelectionSetNode): Measures {
