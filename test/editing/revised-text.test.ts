@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { revisionId, textHashOf } from '../../src/domain/article.js';
+import { revisionId, textHashOf, wordCountOf } from '../../src/domain/article.js';
 import type { Id } from '../../src/domain/identity.js';
 import { createStatement } from '../../src/editing/create-statement.js';
 import { mergePeople } from '../../src/editing/merge-people.js';
@@ -50,7 +50,8 @@ async function revise(store: Repository): Promise<void> {
     const { article, revision } = file;
     const next = { ...revision, id: NEW_REVISION, number: 2, text: NEW_TEXT, textHash: textHashOf(NEW_TEXT) };
     await desk.put('ArticleRevision', next);
-    await desk.put('Article', { ...article, currentRevisionId: NEW_REVISION });
+    const wordCount = wordCountOf(NEW_TEXT, article.language);
+    await desk.put('Article', { ...article, wordCount, currentRevisionId: NEW_REVISION });
     for (const statement of file.statements) await desk.put('Statement', { ...statement, standing: 'GONE' });
     for (const statistic of file.statistics) await desk.put('Statistic', { ...statistic, standing: 'GONE' });
   });
