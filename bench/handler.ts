@@ -13,7 +13,7 @@ const displayName = (id: string) => `case substr(${id}, 1, 4)
 const STATEMENTS = `select json_group_array(json_object(
     'id', id, 'kind', kind, 'text', text, 'force', force, 'saidAt', said_to, 'speakerStatus', speaker_status,
     'speaker', iif(speaker_id is null, null, json_object('displayName', ${displayName('speaker_id')}, 'id', speaker_id))))
-  from (select * from statement where article_id = a.id and listed order by position, id limit :statements)`;
+  from (select * from statement where article_id = a.id and listed order by position, id limit :statements + 0)`;
 
 const DISPUTES = `r.kind in ('DISPUTES', 'DOUBTS', 'DENIES') and r.review <> 'REJECTED'
   and exists (select 1 from statement where id = r.from_id and listed)`;
@@ -27,15 +27,16 @@ const STATISTICS = `select json_group_array(json_object(
     'metric', json_object('name', (select name from metric where id = f.metric_id)),
     'place', iif(f.place_id is null, null, json_object('name', (select name from place where id = f.place_id))),
     'claimedBy', iif(f.claimed_by_id is null, null, json_object('displayName', ${displayName('f.claimed_by_id')}))))
-  from (select * from statistic where article_id = a.id and listed order by position, id limit :statistics) f`;
+  from (select * from statistic where article_id = a.id and listed order by position, id limit :statistics + 0) f`;
 
+/** Limits are sums: SQLite would prepare the whole anew each time that it binds one that stands alone. */
 const FRONT_PAGE = `select published_desc as publishedDesc, id, json_object(
     'id', id, 'slug', slug, 'title', title,
     'publishedAt', strftime('%Y-%m-%dT%H:%M:%fZ', published_at / 1000.0, 'unixepoch'),
     'publisher', json_object('name', (select name from publisher where id = publisher_id)),
     'statements', json_object('nodes', (${STATEMENTS})),
     'statistics', json_object('nodes', (${STATISTICS}))) as json
-  from (select * from article where listed order by published_desc, id limit :articles) a`;
+  from (select * from article where listed order by published_desc, id limit :articles + 0) a`;
 
 /** What the operation's variables are when they are left out. */
 const DEFAULTS = { articles: 10, statements: 5, statistics: 5 };

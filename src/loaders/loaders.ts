@@ -86,6 +86,8 @@ const FAMILIES = {
     ),
   seriesHasFigures: (repository: Repository, signal: AbortSignal) =>
     batchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
+  statisticIsDisputed: (repository: Repository, signal: AbortSignal) =>
+    batchLoader((figures: readonly Id<'Statistic'>[]) => repository.areDisputed(figures, signal)),
   statementCounts: (repository: Repository, signal: AbortSignal) =>
     batchLoader(
       (requests: readonly StatementCountRequest[]) =>

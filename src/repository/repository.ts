@@ -90,6 +90,8 @@ export interface Repository {
     request: ComparisonRequest,
     signal?: AbortSignal,
   ): Promise<ComparedFigure[][]>;
+  /** Whether a listed statement disputes, doubts or denies each figure, or all that the figure’s statement says. */
+  areDisputed(figures: readonly Id<'Statistic'>[], signal?: AbortSignal): Promise<boolean[]>;
   /** Whether each series has a dated figure in lists. */
   hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]>;
   /** The series of each metric that have dated figures, those with the most first, then by their keys. */

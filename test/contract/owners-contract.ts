@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { makeId } from '../../src/domain/identity.js';
 import { metric, organization, person, place, publisher, topic } from '../support/entities.js';
 import { articleRecord, statementIn, statisticIn } from '../support/records.js';
 import { type OpenRepository, storeWith } from './opening.js';
@@ -155,6 +156,22 @@ export function describeOwners(open: OpenRepository): void {
       ],
     });
 
+    const LONE = articleRecord({
+      title: 'Lone',
+      text: '7 ships stayed, and 8 more.',
+      metrics: [SHIPS],
+      statistics: [
+        { metric: SHIPS, value: 7, words: '7' },
+        { metric: SHIPS, value: 8, words: '8' },
+      ],
+    });
+    const RETRACTED = articleRecord({
+      title: 'alpha bravo',
+      statements: [{ content: 'alpha' }, { content: 'bravo', standing: 'GONE' }],
+      relations: [dispute('DISPUTES', 'alpha', true), dispute('DISPUTES', 'bravo', false)],
+      retraction: { at: new Date('2031-05-02T00:00:00Z'), reason: 'Nobody said it.' },
+    });
+
     test('are those against the figure or against the whole statement that carries it, each once', async () => {
       const store = await storeWith(open, COUNT, DISPUTE);
       const pages = await store.statements.pages('statistic', [onThree, onTwelve], whole('POSITION_ASC'));
@@ -163,6 +180,19 @@ export function describeOwners(open: OpenRepository): void {
         ['alpha', 'bravo', 'charlie'],
       ]);
       expect(await store.statements.counts('statistic', [onThree, onTwelve], undefined)).toEqual([2, 3]);
+    });
+
+    test('decide whether a figure is disputed', async () => {
+      const store = await storeWith(open, COUNT, DISPUTE, LONE);
+      const nobody = makeId('Statistic', 'nobody');
+      const figures = [statisticIn(LONE, '7').id, onTwelve, statisticIn(LONE, '8').id, onThree, nobody, onTwelve];
+      expect(await store.areDisputed(figures)).toEqual([false, true, false, true, false, true]);
+      expect(await store.areDisputed([])).toEqual([]);
+    });
+
+    test('and those that lists leave out do not', async () => {
+      const store = await storeWith(open, COUNT, RETRACTED);
+      expect(await store.areDisputed([onThree, onTwelve])).toEqual([false, false]);
     });
   });
 }

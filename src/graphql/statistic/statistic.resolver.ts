@@ -76,8 +76,8 @@ export class StatisticResolver {
     description: 'Whether another statement disputes, doubts or denies it, or all that its statement says.',
   })
   @Needs<Statistic>()
-  async disputed(@Root() { id }: Statistic, @Ctx() { loaders }: RequestContext) {
-    return (await loaders.disputersOfStatistic.count(id)) > 0;
+  disputed(@Root() { id }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return loaders.statisticIsDisputed.load(id);
   }
 
   @FieldResolver(() => [StatementObject], {

@@ -1,9 +1,9 @@
 import type { AnyId } from '../../domain/identity.js';
 import { compareCodePoints } from '../../domain/names.js';
+import { compareKeys } from '../compare-keys.js';
 import type { Keys, Page, PageRequest, PageRow } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import type { Guard } from './guard.js';
-import { compareKeys } from './keys.js';
 
 /** What makes a collection: its records and the rules of its lists. */
 export interface Declaration<Node, Owner extends string, Order extends string, Filter> {

@@ -117,7 +117,8 @@ export function showsStatistic(tables: Tables, statistic: Statistic, filter: Sta
   );
 }
 
-function isDisputed(tables: Tables, statistic: Statistic): boolean {
+/** Whether a listed statement disputes a figure. */
+export function isDisputed(tables: Tables, statistic: Statistic): boolean {
   return [...tables.statements.values()].some(
     (statement) => isClaimListed(tables, statement) && tables.disputes(statement, statistic),
   );

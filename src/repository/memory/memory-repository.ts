@@ -23,6 +23,7 @@ import type {
 import type { SearchIndex } from '../search.js';
 import { type Collections, collectionsOf } from './collections.js';
 import { comparisonsOf, hasFigures, pointsOf, seriesOf } from './figures.js';
+import { isDisputed } from './filters.js';
 import { Guard } from './guard.js';
 import { MemoryKeyStore } from './key-store.js';
 import { MemoryDesk } from './memory-desk.js';
@@ -139,6 +140,14 @@ export class MemoryRepository implements Repository {
   ): Promise<ComparedFigure[][]> {
     this.#guard.enter(signal);
     return figures.map((id) => comparisonsOf(this.#tables, id, request));
+  }
+
+  async areDisputed(figures: readonly Id<'Statistic'>[], signal?: AbortSignal): Promise<boolean[]> {
+    this.#guard.enter(signal);
+    return figures.map((id) => {
+      const figure = this.#tables.statistics.get(id);
+      return figure !== undefined && isDisputed(this.#tables, figure);
+    });
   }
 
   async hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {

@@ -1,5 +1,6 @@
 import { nameKey } from '../../domain/names.js';
 import { matchesDocument } from '../../domain/search/match.js';
+import { compareKeys } from '../compare-keys.js';
 import type { Keys } from '../page.js';
 import {
   SEARCH_TIERS,
@@ -12,7 +13,7 @@ import {
   statisticTexts,
 } from '../search.js';
 import type { Guard } from './guard.js';
-import { compareKeys, descending } from './keys.js';
+import { descending } from './keys.js';
 import { isArticleListed, isClaimListed } from './listed.js';
 import type { Tables } from './tables.js';
 

@@ -3,6 +3,7 @@ import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import { type Choice, type Condition, isChoice } from './filters.js';
+import { atMost } from './limit.js';
 import { type PageOrder, PageReader } from './page-reader.js';
 import type { Reader, SqlText } from './reader.js';
 import type { Projection, RecordMapping } from './rows/mapping.js';
@@ -83,12 +84,14 @@ export class SqliteCollection<
     const parameters = [JSON.stringify(values)];
     const text = this.#text(match, parameters, () =>
       sql.raw(`select o.key, ${this.#projection.selection} from json_each(?) o
-        join "${this.#spec.table}" n on ${match} order by o.key, n.id`),
+        join "${this.#spec.table}" n on ${match}`),
     );
     const found = Array.from<Node | undefined>({ length: values.length });
     for (const row of await this.#reader.values({ sql: text, parameters }, signal)) {
-      const [owner] = row;
-      if (typeof owner === 'number') found[owner] ??= this.#projection.read(row, 1);
+      const owner = Number(row[0]);
+      const node = this.#projection.read(row, 1);
+      const other = found[owner];
+      if (other === undefined || node.id < other.id) found[owner] = node;
     }
     return found;
   }
@@ -139,16 +142,15 @@ export class SqliteCollection<
     { columns, read }: PageOrder<Node>,
     filters: readonly Condition[],
   ): RawBuilder<unknown> {
-    const keys = sql.raw(columns.join(', '));
+    const keys = request.direction === 'FORWARD' ? columns : columns.map((column) => `${column} desc`);
     const { table, row, node } = this.#source(owner);
     const needsNode = columns.some((column) => column.startsWith('n.'));
     return sql`select o.key, ${sql.raw(read.selection)}
       from json_each(${JSON.stringify(ids)}) o
       cross join ${table} on ${row}.rowid in (
         select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode })} ${beyond(columns, request)}
-        order by ${request.direction === 'FORWARD' ? keys : descending(columns)} limit ${request.size + 1})
-      ${node}
-      order by o.key, ${keys}`;
+        order by ${sql.raw(keys.join(', '))} ${atMost(request.size + 1)})
+      ${node}`;
   }
 
   /** Whether a list is all of a table: its rows are then read in their order at once, without a list of owners. */
@@ -165,7 +167,7 @@ export class SqliteCollection<
   ): RawBuilder<unknown> {
     return sql`select 0, ${sql.raw(read.selection)}
       from ${this.#rows(owner, request.filter, filters, {})} ${beyond(columns, request)}
-      order by ${sql.raw(columns.join(', '))} limit ${request.size + 1}`;
+      order by ${sql.raw(columns.join(', '))} ${atMost(request.size + 1)}`;
   }
 
   /** The text of a question, compiled once; the parameters have to be those that its query would have. */
@@ -187,15 +189,16 @@ export class SqliteCollection<
   ): Promise<number[]> {
     if (ids.length === 0) return [];
     const make = () =>
-      sql`select (select count(*) from ${this.allRows(owner, filter)}) as count
-        from json_each(${JSON.stringify(ids)}) o order by o.key`;
+      sql`select o.key, (select count(*) from ${this.allRows(owner, filter)})
+        from json_each(${JSON.stringify(ids)}) o`;
     const parameters = [JSON.stringify(ids)];
     const query =
       filter === undefined
         ? { sql: this.#text(`count ${owner}`, parameters, make), parameters }
         : this.#reader.compile(make());
-    const rows = await this.#reader.values(query, signal);
-    return rows.map(([count]) => Number(count));
+    const counts = Array.from<number>({ length: ids.length });
+    for (const [index, count] of await this.#reader.values(query, signal)) counts[Number(index)] = Number(count);
+    return counts;
   }
 
   /** The table whose rows make the list, the name by which the listing calls them, and the join that leads to the nodes. */
@@ -235,7 +238,7 @@ export class SqliteCollection<
     if (choices.length === 0) return filters.flatMap((each) => (isChoice(each) ? [] : [each]));
     const fewOf = ({ few }: Choice) => this.#few ?? few;
     const counts = choices.map((choice, index) => {
-      const rows = sql`select 1 from (${choice.candidates}) limit ${fewOf(choice) + 1}`;
+      const rows = sql`select 1 from (${choice.candidates}) ${atMost(fewOf(choice) + 1)}`;
       return sql`(select count(*) from (${rows})) as ${sql.ref(`count${index}`)}`;
     });
     const [row] = await this.#reader.all(sql<Record<string, number>>`select ${sql.join(counts)}`, signal);
@@ -269,8 +272,4 @@ function beyond(columns: readonly string[], { from, direction }: PageRequest<str
   if (from === null) return sql``;
   const comparison = sql.raw(direction === 'FORWARD' ? '>' : '<');
   return sql`and (${sql.raw(columns.join(', '))}) ${comparison} (${sql.join(from)})`;
-}
-
-function descending(columns: readonly string[]): RawBuilder<unknown> {
-  return sql.raw(columns.map((column) => `${column} desc`).join(', '));
 }

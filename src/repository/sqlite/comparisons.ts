@@ -4,6 +4,7 @@ import type { Id } from '../../domain/identity.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { LAST } from '../page.js';
 import { COMPARED, type ComparedFigure, type ComparisonRequest, type Nodes } from '../repository.js';
+import { atMost } from './limit.js';
 import { type Neighbour, nearestFirst } from './nearest.js';
 import type { Reader } from './reader.js';
 import { toResolvedDate } from './rows/span.js';
@@ -71,10 +72,10 @@ function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: Ab
         select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc between a.first and a.last
         union all select * from (
           select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc < a.first
-          order by n.as_of_asc desc, n.id limit ${COMPARED})
+          order by n.as_of_asc desc, n.id ${atMost(COMPARED)})
         union all select * from (
           select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc > a.last
-          order by n.as_of_asc, n.id limit ${COMPARED})
+          order by n.as_of_asc, n.id ${atMost(COMPARED)})
         union all select f.seq from json_each(${ids}) o join statistic f on f.id = o.value
           where f.series = a.series and not f.listed)
       order by n.series, n.as_of_asc, n.id`,

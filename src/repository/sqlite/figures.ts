@@ -2,7 +2,32 @@ import { sql } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import { parseSeriesKey, type Series, seriesKey } from '../../domain/series.js';
 import type { PointRequest, SeriesPoint } from '../repository.js';
+import { atMost } from './limit.js';
 import { groupByOwner, type Reader } from './reader.js';
+import { DISPUTES } from './statements.js';
+
+/** The places in a list of figures of those that a listed statement disputes, some of them several times. */
+const DISPUTED = `select o.key from json_each(?1) o
+    cross join relation r on r.to_statistic_id = o.value
+    cross join statement s on s.id = r.from_id
+    where ${DISPUTES} and s.listed
+  union all select o.key from json_each(?1) o
+    cross join statistic f on f.id = o.value
+    cross join relation r on r.to_id = f.statement_id and r.to_statistic_id is null
+    cross join statement s on s.id = r.from_id
+    where ${DISPUTES} and s.listed`;
+
+/** See `Repository.areDisputed`. */
+export async function areDisputed(
+  reader: Reader,
+  figures: readonly Id<'Statistic'>[],
+  signal?: AbortSignal,
+): Promise<boolean[]> {
+  const disputed = figures.map(() => false);
+  const rows = await reader.values({ sql: DISPUTED, parameters: [JSON.stringify(figures)] }, signal);
+  for (const [index] of rows) disputed[Number(index)] = true;
+  return disputed;
+}
 
 /** See `Repository.hasFigures`. */
 export async function hasFigures(reader: Reader, series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {
@@ -53,7 +78,7 @@ export async function pointsOf(
         join statistic n on n.series = o.value and n.listed and n.as_of_to in (
           select distinct m.as_of_to from statistic m
           where m.series = o.value and m.listed and m.as_of_to >= ${asOf.from ?? ''} and m.as_of_to <= ${asOf.to ?? '~'}
-          order by m.as_of_to limit ${size})
+          order by m.as_of_to ${atMost(size)})
         group by o.key, n.as_of_to) p
       order by owner, as_of_to`,
     signal,

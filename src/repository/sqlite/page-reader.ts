@@ -1,3 +1,4 @@
+import { compareKey } from '../compare-keys.js';
 import type { Keys, Page, PageRequest, PageRow } from '../page.js';
 import type { Projection } from './rows/mapping.js';
 
@@ -6,6 +7,8 @@ export interface PageOrder<Node extends object> {
   readonly columns: readonly string[];
   readonly read: PageReader<Node>;
 }
+
+type Row = readonly unknown[];
 
 /** Reads pages from rows that begin with the index of the owner. */
 export class PageReader<Node extends object> {
@@ -24,13 +27,24 @@ export class PageReader<Node extends object> {
     this.selection = [projection.selection, ...added].join(', ');
   }
 
-  page(rows: readonly (readonly unknown[])[], { size, direction }: PageRequest<string, unknown>): Page<Node> {
+  /** The page that some rows make, which are one more than its size where the list goes on, and in any order. */
+  page(rows: Row[], { size, direction }: PageRequest<string, unknown>): Page<Node> {
+    // SQLite would put all lists of a batch in order at once, for which it takes longer than for all else.
+    if (rows.length > 1) rows.sort((a, b) => this.#compare(a, b));
     const hasMore = rows.length > size;
     const kept = !hasMore ? rows : direction === 'FORWARD' ? rows.slice(0, size) : rows.slice(1);
     return { rows: kept.map((row) => this.#row(row)), hasMore };
   }
 
-  #row(values: readonly unknown[]): PageRow<Node> {
+  #compare(a: Row, b: Row): number {
+    for (const index of this.#keys) {
+      const difference = compareKey(a[index], b[index]);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  #row(values: Row): PageRow<Node> {
     const keys = this.#keys;
     return {
       node: this.#projection.read(values, 1),

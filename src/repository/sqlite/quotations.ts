@@ -5,6 +5,7 @@ import type { Phrase } from '../../domain/search/phrase.js';
 import type { SpeakerId } from '../../domain/speaker.js';
 import { MOST_CANDIDATES, MOST_COUNTED, mostWeighed, type QuotationIndex } from '../quotations.js';
 import { SEQ_MASK } from '../search.js';
+import { atMost } from './limit.js';
 import { matchText } from './match-text.js';
 import type { Reader } from './reader.js';
 
@@ -19,7 +20,7 @@ export class SqliteQuotations implements QuotationIndex {
   async frequencies(phrases: readonly Phrase[], signal?: AbortSignal): Promise<number[]> {
     const rows = await this.#reader.all(
       sql<{ frequency: number }>`select (select count(*) from (
-          select 1 from search_statement where search_statement match o.value limit ${MOST_COUNTED})) as frequency
+          select 1 from search_statement where search_statement match o.value ${atMost(MOST_COUNTED)})) as frequency
         from json_each(${JSON.stringify(phrases.map(matchText))}) o order by o.key`,
       signal,
     );
@@ -41,9 +42,9 @@ export class SqliteQuotations implements QuotationIndex {
         candidates as (
           select * from (select 0 as part, * from hits where hit & ${SEQ_MASK} in (
             select seq from statement where speaker_id = ${speakerId} and listed)
-            order by groups desc, hit limit ${MOST_CANDIDATES})
+            order by groups desc, hit ${atMost(MOST_CANDIDATES)})
           union all
-          select * from (select 1 as part, * from hits order by groups desc, hit limit ${MOST_CANDIDATES}))
+          select * from (select 1 as part, * from hits order by groups desc, hit ${atMost(MOST_CANDIDATES)}))
         select n.id from candidates c join statement n on n.seq = c.hit & ${SEQ_MASK}
         order by c.part, c.groups desc, c.hit`,
       signal,
@@ -55,5 +56,5 @@ export class SqliteQuotations implements QuotationIndex {
 /** The ranks of the first statements in which a group stands. From the first on FTS5 walks twice as fast as from the last. */
 function hitsOf(group: SearchExpression, most: number): RawBuilder<unknown> {
   return sql`select hit from (select rowid as hit from search_statement where search_statement match ${matchText(group)}
-    order by rowid limit ${most})`;
+    order by rowid ${atMost(most)})`;
 }

@@ -10,6 +10,7 @@ import {
   type SearchRequest,
   type SearchTier,
 } from '../search.js';
+import { atMost } from './limit.js';
 import { matchText } from './match-text.js';
 import type { Reader } from './reader.js';
 
@@ -42,7 +43,7 @@ export class SqliteSearch implements SearchIndex {
       return beyond === null ? [] : [pageOfTier(index, tier, beyond, size + 1)];
     });
     if (pages.length === 0) return { hits: [], hasMore: false };
-    const rows = await this.#reader.all(sql<HitRow>`${sql.join(pages, sql` union all `)} limit ${size + 1}`, signal);
+    const rows = await this.#reader.all(sql<HitRow>`${sql.join(pages, sql` union all `)} ${atMost(size + 1)}`, signal);
     return { hits: rows.slice(0, size).map(toHit), hasMore: rows.length > size };
   }
 
@@ -69,7 +70,7 @@ function pageOfTier(index: number, { rows, id, keys, order }: Tier, beyond: Sql,
   const [first, second] = keys.map((key) => sql.raw(key));
   return sql`select * from (
     select ${sql.lit(index)} as tier, ${first} as first, ${second} as second, ${sql.raw(id)} as id
-    from ${rows} ${beyond} order by ${sql.raw(order)} limit ${limit})`;
+    from ${rows} ${beyond} order by ${sql.raw(order)} ${atMost(limit)})`;
 }
 
 /** The condition that a hit lies beyond the place; null where all of the tier lies before it. */

@@ -29,7 +29,7 @@ import type { StatementMeter, StatementObserver } from './connection.js';
 import { writeAt } from './desk/sqlite-desk.js';
 import { isUnwritable, storeError } from './errors.js';
 import { exportRecords } from './exporting.js';
-import { hasFigures, pointsOf, seriesOf } from './figures.js';
+import { areDisputed, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { IDENTITY_CANDIDATES } from './identity-candidates.js';
 import { importRecords } from './importing.js';
 import { dropIndexes, ensureIndexes } from './indexes.js';
@@ -218,6 +218,10 @@ export class SqliteRepository implements Repository {
     signal?: AbortSignal,
   ): Promise<ComparedFigure[][]> {
     return comparisonsOf(this.#reader, this.statistics, figures, request, signal);
+  }
+
+  areDisputed(figures: readonly Id<'Statistic'>[], signal?: AbortSignal): Promise<boolean[]> {
+    return areDisputed(this.#reader, figures, signal);
   }
 
   hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]> {

@@ -4,6 +4,7 @@ import type { Statement } from '../../domain/statement.js';
 import type { StatementFilter } from '../filters.js';
 import type { CoSpeaker, StatementCountRequest, StatementGroup, StatementGrouping } from '../repository.js';
 import type { SqliteCollection } from './collection.js';
+import { atMost } from './limit.js';
 import { PERSON_ID } from './person-id.js';
 import { groupByOwner, type Reader } from './reader.js';
 
@@ -31,7 +32,7 @@ export async function countStatements(
   const rows = statements.allRows('all', filter, sql.raw(beside));
   return reader.all(
     sql<StatementGroup>`select ${sql.raw(key)} as key, count(*) as count from ${rows}
-      group by 1 order by count desc, key limit ${size}`,
+      group by 1 order by count desc, key ${atMost(size)}`,
     signal,
   );
 }

@@ -14,16 +14,18 @@ const ORDERS = {
   POSITION_ASC: ['n.article_id', 'n.position', 'n.id'],
 };
 
+/** That a relation `r` calls what it is about into question. */
+export const DISPUTES = `r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED'`;
+
 /**
  * The ids of the statements that call a figure into question: it alone, or all that its statement says. In two parts, so
  * that each is looked up by an index of its own.
  */
 export function disputingIds(figure: string): string {
-  const disputes = `r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED'`;
-  return `(select r.from_id from relation r where r.to_statistic_id = ${figure} and ${disputes}
+  return `(select r.from_id from relation r where r.to_statistic_id = ${figure} and ${DISPUTES}
     union all select r.from_id from relation r
       where r.to_id = (select f.statement_id from statistic f where f.id = ${figure})
-        and r.to_statistic_id is null and ${disputes})`;
+        and r.to_statistic_id is null and ${DISPUTES})`;
 }
 
 export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwner, StatementOrder, StatementFilter> = {

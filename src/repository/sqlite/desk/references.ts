@@ -3,6 +3,7 @@ import type { AnyId, Id } from '../../../domain/identity.js';
 import { nameKey } from '../../../domain/names.js';
 import type { Person } from '../../../domain/speaker.js';
 import type { RecordKey } from '../../desk.js';
+import { atMost } from '../limit.js';
 import { PERSON_ID } from '../person-id.js';
 import { FORMER_IDS, toPerson } from '../rows/speaker.js';
 import type { Tables } from '../tables.js';
@@ -41,7 +42,7 @@ export async function referrersOf(db: Transaction<Tables>, id: AnyId): Promise<R
     union select 'Relationship', json_array(person_id, kind, other_id) from relationship
       where person_id = ${id} or other_id = ${id}
     union select 'Appearance', json_array(article_id, subject_id) from appearance where subject_id = ${id}
-    limit ${TOLD}`.execute(db);
+    ${atMost(TOLD)}`.execute(db);
   return rows;
 }
 

@@ -9,6 +9,7 @@ import {
   MOST_ARTICLES,
   MOST_KNOWN,
 } from '../../known-records.js';
+import { atMost } from '../limit.js';
 import { groupByOwner } from '../reader.js';
 import { toPlace } from '../rows/article.js';
 import { FORMER_IDS, type PersonRow, toOrganization, toPerson, toRole } from '../rows/speaker.js';
@@ -44,7 +45,7 @@ export class SqliteKnownRecords implements KnownRecords {
     const { rows } = await sql<StatementTable & { owner: number; published_at: number }>`
       select o.key as owner, a.published_at, n.* from json_each(${JSON.stringify(words)}) o
       join statement n on n.id in (select id from statement
-        where words = o.value and listed and speaker_status = 'NAMED' order by id limit ${MOST_KNOWN})
+        where words = o.value and listed and speaker_status = 'NAMED' order by id ${atMost(MOST_KNOWN)})
       join article a on a.id = n.article_id order by o.key, n.id`.execute(this.#db);
     return groupsOf(words, rows, (row) => ({
       statement: toStatement(row),
@@ -54,7 +55,7 @@ export class SqliteKnownRecords implements KnownRecords {
 
   async articlesWithText(textHash: string): Promise<Id<'Article'>[]> {
     const { rows } = await sql<{ id: Id<'Article'> }>`select distinct article_id as id from article_revision
-      where text_hash = ${textHash} order by id limit ${MOST_KNOWN}`.execute(this.#db);
+      where text_hash = ${textHash} order by id ${atMost(MOST_KNOWN)}`.execute(this.#db);
     return rows.map(({ id }) => id);
   }
 
@@ -62,7 +63,7 @@ export class SqliteKnownRecords implements KnownRecords {
     const { rows } = await sql<{ owner: number; id: SubjectId }>`select distinct o.key as owner, b.subject_id as id
       from json_each(${JSON.stringify(people)}) o
       join appearance a on a.rowid in (select rowid from appearance where subject_id = o.value
-        order by published_desc, article_id limit ${MOST_ARTICLES})
+        order by published_desc, article_id ${atMost(MOST_ARTICLES)})
       join appearance b on b.article_id = a.article_id and b.subject_type in ('Person', 'Organization')
       where b.subject_id <> o.value order by o.key`.execute(this.#db);
     return groupByOwner(people.length, rows).map((group) => new Set(group.map(({ id }) => id)));
@@ -94,7 +95,7 @@ export class SqliteKnownRecords implements KnownRecords {
     const { rows } = await sql<Row & { owner: number }>`select o.key as owner, n.*${sql.raw(columns)}
       from json_each(${JSON.stringify(keys)}) o
       join ${named} n on n.id in (select m.node_id from match_name m join ${named} k on k.id = m.node_id
-        where m.match_key = o.value and m.whole = ${whole} order by m.node_id limit ${MOST_KNOWN})
+        where m.match_key = o.value and m.whole = ${whole} order by m.node_id ${atMost(MOST_KNOWN)})
       order by o.key, n.id`.execute(this.#db);
     return rows;
   }
