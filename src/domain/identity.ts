@@ -50,6 +50,11 @@ export function typeOfId(id: string): NodeType | undefined {
   return prefix === undefined ? undefined : TYPES.get(prefix);
 }
 
+/** The type of what is an id for sure, such as one that the store gave: nothing but its prefix is looked at. */
+export function typeOf<T extends NodeType>(id: Id<T>): T {
+  return TYPES.get(id.slice(0, 3)) as T;
+}
+
 /** Whether `id` is a well-formed id, of whatever type. */
 export function isAnyId(id: string): id is AnyId {
   return typeOfId(id) !== undefined;

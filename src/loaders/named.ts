@@ -1,11 +1,18 @@
 import type { Place, SubjectId, Topic } from '../domain/article.js';
-import { type AnyId, isId } from '../domain/identity.js';
-import type { Organization, Person, Speaker, SpeakerId } from '../domain/speaker.js';
+import { type AnyId, typeOf } from '../domain/identity.js';
+import type { Organization, Person, Speaker, SpeakerId, UnnamedSource } from '../domain/speaker.js';
 import type { Loaders } from './loaders.js';
 
 /** Whoever speaks, whatever type the id has. */
 export function loadSpeaker(loaders: Loaders, id: SpeakerId): Promise<Speaker | undefined> {
-  return isId(id, 'UnnamedSource') ? loaders.unnamedSourceById.load(id) : loadActor(loaders, id);
+  switch (typeOf(id)) {
+    case 'Person':
+      return loaders.personById.load(id as Person['id']);
+    case 'Organization':
+      return loaders.organizationById.load(id as Organization['id']);
+    default:
+      return loaders.unnamedSourceById.load(id as UnnamedSource['id']);
+  }
 }
 
 /** Whoever or whatever is spoken of, whatever type the id has. */
@@ -13,15 +20,16 @@ export function loadSubject(
   loaders: Loaders,
   id: SubjectId,
 ): Promise<Person | Organization | Place | Topic | undefined> {
-  if (isId(id, 'Place')) return loaders.placeById.load(id);
-  return isId(id, 'Topic') ? loaders.topicById.load(id) : loadActor(loaders, id);
-}
-
-function loadActor(
-  loaders: Loaders,
-  id: Person['id'] | Organization['id'],
-): Promise<Person | Organization | undefined> {
-  return isId(id, 'Person') ? loaders.personById.load(id) : loaders.organizationById.load(id);
+  switch (typeOf(id)) {
+    case 'Person':
+      return loaders.personById.load(id as Person['id']);
+    case 'Organization':
+      return loaders.organizationById.load(id as Organization['id']);
+    case 'Place':
+      return loaders.placeById.load(id as Place['id']);
+    default:
+      return loaders.topicById.load(id as Topic['id']);
+  }
 }
 
 /** Those of the ids that something has, in their order. */

@@ -91,7 +91,7 @@ export interface Repository {
     signal?: AbortSignal,
   ): Promise<ComparedFigure[][]>;
   /** Whether a listed statement disputes, doubts or denies each figure, or all that the figure’s statement says. */
-  areDisputed(figures: readonly Id<'Statistic'>[], signal?: AbortSignal): Promise<boolean[]>;
+  areDisputed(figures: readonly CarriedFigure[], signal?: AbortSignal): Promise<boolean[]>;
   /** Whether each series has a dated figure in lists. */
   hasFigures(series: readonly Series[], signal?: AbortSignal): Promise<boolean[]>;
   /** The series of each metric that have dated figures, those with the most first, then by their keys. */
@@ -226,6 +226,9 @@ export interface SeriesPoint {
   /** Whether two of them conflict. */
   readonly conflicting: boolean;
 }
+
+/** A figure, and the statement that carries it. */
+export type CarriedFigure = Pick<Statistic, 'id' | 'statementId'>;
 
 export interface AppearanceKey {
   readonly articleId: Id<'Article'>;

@@ -52,6 +52,7 @@ export function createApollo(
     introspection: !inProduction,
     hideSchemaDetailsFromClientErrors: inProduction,
     includeStacktraceInErrorResponses: false,
+    stringifyResult: (result) => JSON.stringify(result),
     csrfPrevention: true,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: limits.tokens },

@@ -6,6 +6,7 @@ import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
 import type { Repository } from '../repository/repository.js';
 import { type SqliteOptions, SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { createApollo } from './apollo.js';
+import { asBytes } from './as-bytes.js';
 import { authentication } from './authentication.js';
 import { limitBody, MOST_BYTES } from './body-limit.js';
 import type { Config } from './config.js';
@@ -65,7 +66,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
       url: '/graphql',
       method: ['GET', 'HEAD', 'POST'],
       onRequest: [overload.onRequest, varyByRequest, observability.within(authentication(repository.keys, config))],
-      onSend: tagAnswer,
+      onSend: [tagAnswer, asBytes],
       bodyLimit: MOST_BYTES,
       preParsing: limitBody,
       preHandler: [overload.preHandler, admission(config.limits)],

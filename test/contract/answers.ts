@@ -86,7 +86,9 @@ async function allFigures(store: Repository, ids: ReturnType<typeof idsOf>): Pro
   const some = [...series.flat(), NO_SERIES];
   return {
     series,
-    disputed: await store.areDisputed(ids.statistics),
+    disputed: await store.areDisputed(
+      (await store.statistics.byIds(ids.statistics)).filter((figure) => figure !== undefined),
+    ),
     hasFigures: await store.hasFigures(some),
     points: await store.pointsOf(some, { asOf: { from: null, to: null }, size: 3 }),
     latePoints: await store.pointsOf(some, { asOf: { from: '1970-01-01', to: '2031-02-28' }, size: 100 }),

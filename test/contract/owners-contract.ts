@@ -133,7 +133,8 @@ export function describeOwners(open: OpenRepository): void {
     });
     const count = statementIn(COUNT, '12 ships came and 3 ships left');
     const twelve = statisticIn(COUNT, '12');
-    const [onTwelve, onThree] = [twelve.id, statisticIn(COUNT, '3').id];
+    const three = statisticIn(COUNT, '3');
+    const [onTwelve, onThree] = [twelve.id, three.id];
     const dispute = (kind: 'DISPUTES' | 'DOUBTS' | 'DENIES' | 'CONFIRMS', from: string, onFigure: boolean) => ({
       kind,
       from,
@@ -184,15 +185,15 @@ export function describeOwners(open: OpenRepository): void {
 
     test('decide whether a figure is disputed', async () => {
       const store = await storeWith(open, COUNT, DISPUTE, LONE);
-      const nobody = makeId('Statistic', 'nobody');
-      const figures = [statisticIn(LONE, '7').id, onTwelve, statisticIn(LONE, '8').id, onThree, nobody, onTwelve];
+      const nobody = { id: makeId('Statistic', 'nobody'), statementId: null };
+      const figures = [statisticIn(LONE, '7'), twelve, statisticIn(LONE, '8'), three, nobody, twelve];
       expect(await store.areDisputed(figures)).toEqual([false, true, false, true, false, true]);
       expect(await store.areDisputed([])).toEqual([]);
     });
 
     test('and those that lists leave out do not', async () => {
       const store = await storeWith(open, COUNT, RETRACTED);
-      expect(await store.areDisputed([onThree, onTwelve])).toEqual([false, false]);
+      expect(await store.areDisputed([three, twelve])).toEqual([false, false]);
     });
   });
 }

@@ -121,15 +121,18 @@ export class Execution {
     place.container[key] = null;
     this.#pending += 1;
     value.then(
-      (arrived) => this.#arrive(() => this.#complete(field, arrived, place, key, completion), place),
-      (error) => this.#arrive(() => this.#fail(field, place, key, completion, error), place),
+      (arrived) => this.#arrive(field, arrived, place, key, completion),
+      (error) => {
+        if (!this.#fail(field, place, key, completion, error)) this.#nullify(place);
+        this.#arrived();
+      },
     );
     return true;
   }
 
-  #arrive(complete: () => boolean, place: Place): void {
+  #arrive(field: FieldPlan, value: unknown, place: Place, key: string | number, completion: Completion): void {
     try {
-      if (!complete()) this.#nullify(place);
+      if (!this.#complete(field, value, place, key, completion)) this.#nullify(place);
     } catch (defect) {
       this.#abandon(defect);
     }

@@ -48,7 +48,7 @@ export class IngestMutation {
     try {
       const document = await documentOf(input, new Date());
       const { articleId, outcome } = await context.write(() => context.ingest.article(document, name));
-      return { article: context.loaders.articleById.load(articleId), outcome, userErrors: [] };
+      return { article: () => context.loaders.articleById.load(articleId), outcome, userErrors: [] };
     } catch (error) {
       const userError = documentError(error, input);
       if (userError === undefined) throw error;

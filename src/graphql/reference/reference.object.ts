@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { typeOfId } from '../../domain/identity.js';
+import { type AnyId, typeOf } from '../../domain/identity.js';
 import { type Reference, ReferenceStatus } from '../../domain/statement.js';
 import { OrganizationObject } from '../organization/organization.object.js';
 import { PersonObject } from '../person/person.object.js';
@@ -21,7 +21,7 @@ export const SubjectUnion = createUnionType({
   name: 'Subject',
   description: 'Whoever or whatever is spoken of.',
   types: () => [PersonObject, OrganizationObject, PlaceObject, TopicObject] as const,
-  resolveType: ({ id }) => typeOfId(id),
+  resolveType: ({ id }) => typeOf(id as AnyId),
 });
 
 @ObjectType('Reference', {

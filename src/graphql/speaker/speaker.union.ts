@@ -1,5 +1,5 @@
 import { createUnionType } from 'type-graphql';
-import { typeOfId } from '../../domain/identity.js';
+import { type AnyId, typeOf } from '../../domain/identity.js';
 import { OrganizationObject } from '../organization/organization.object.js';
 import { PersonObject } from '../person/person.object.js';
 import { UnnamedSourceObject } from '../unnamed-source/unnamed-source.object.js';
@@ -8,5 +8,5 @@ export const SpeakerUnion = createUnionType({
   name: 'Speaker',
   description: 'Whoever says or writes something.',
   types: () => [PersonObject, OrganizationObject, UnnamedSourceObject] as const,
-  resolveType: ({ id }) => typeOfId(id),
+  resolveType: ({ id }) => typeOf(id as AnyId),
 });

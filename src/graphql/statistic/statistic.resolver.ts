@@ -75,9 +75,9 @@ export class StatisticResolver {
   @FieldResolver(() => Boolean, {
     description: 'Whether another statement disputes, doubts or denies it, or all that its statement says.',
   })
-  @Needs<Statistic>()
-  disputed(@Root() { id }: Statistic, @Ctx() { loaders }: RequestContext) {
-    return loaders.statisticIsDisputed.load(id);
+  @Needs<Statistic>('statementId')
+  disputed(@Root() { id, statementId }: Statistic, @Ctx() { loaders }: RequestContext) {
+    return loaders.statisticIsDisputed.load({ id, statementId });
   }
 
   @FieldResolver(() => [StatementObject], {

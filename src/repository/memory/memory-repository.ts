@@ -10,6 +10,7 @@ import type { QuotationIndex } from '../quotations.js';
 import type { RecordLine } from '../record-line.js';
 import type {
   AppearanceKey,
+  CarriedFigure,
   ComparedFigure,
   ComparisonRequest,
   CoSpeaker,
@@ -142,9 +143,9 @@ export class MemoryRepository implements Repository {
     return figures.map((id) => comparisonsOf(this.#tables, id, request));
   }
 
-  async areDisputed(figures: readonly Id<'Statistic'>[], signal?: AbortSignal): Promise<boolean[]> {
+  async areDisputed(figures: readonly CarriedFigure[], signal?: AbortSignal): Promise<boolean[]> {
     this.#guard.enter(signal);
-    return figures.map((id) => {
+    return figures.map(({ id }) => {
       const figure = this.#tables.statistics.get(id);
       return figure !== undefined && isDisputed(this.#tables, figure);
     });

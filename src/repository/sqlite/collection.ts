@@ -3,6 +3,7 @@ import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import { type Choice, type Condition, isChoice } from './filters.js';
+import { keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { type PageOrder, PageReader } from './page-reader.js';
 import type { Reader, SqlText } from './reader.js';
@@ -81,10 +82,11 @@ export class SqliteCollection<
 
   async #find(match: string, values: readonly string[], signal?: AbortSignal): Promise<(Node | undefined)[]> {
     if (values.length === 0) return [];
-    const parameters = [JSON.stringify(values)];
-    const text = this.#text(match, parameters, () =>
-      sql.raw(`select o.key, ${this.#projection.selection} from json_each(?) o
-        join "${this.#spec.table}" n on ${match}`),
+    const keys = keyTable(values);
+    const { size, parameters } = keys;
+    const text = this.#text(`${match} ${size}`, parameters, () =>
+      sql.raw(`select o.key, ${this.#projection.selection} from ${keyRows(keys)} o
+        cross join "${this.#spec.table}" n on ${match}`),
     );
     const found = Array.from<Node | undefined>({ length: values.length });
     for (const row of await this.#reader.values({ sql: text, parameters }, signal)) {

@@ -1,32 +1,48 @@
 import { sql } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import { parseSeriesKey, type Series, seriesKey } from '../../domain/series.js';
-import type { PointRequest, SeriesPoint } from '../repository.js';
+import type { CarriedFigure, PointRequest, SeriesPoint } from '../repository.js';
+import { type KeyTable, keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { groupByOwner, type Reader } from './reader.js';
 import { DISPUTES } from './statements.js';
 
-/** The places in a list of figures of those that a listed statement disputes, some of them several times. */
-const DISPUTED = `select o.key from json_each(?1) o
-    cross join relation r on r.to_statistic_id = o.value
-    cross join statement s on s.id = r.from_id
-    where ${DISPUTES} and s.listed
-  union all select o.key from json_each(?1) o
-    cross join statistic f on f.id = o.value
-    cross join relation r on r.to_id = f.statement_id and r.to_statistic_id is null
-    cross join statement s on s.id = r.from_id
-    where ${DISPUTES} and s.listed`;
+/** Which figures, and which statements with all that they say, a listed statement disputes; the parameters are keys of both. */
+function disputed(figures: KeyTable, statements: KeyTable): string {
+  return `select o.value from ${keyRows(figures)} o
+      cross join relation r on r.to_statistic_id = o.value
+      cross join statement s on s.id = r.from_id
+      where ${DISPUTES} and s.listed
+    union all select o.value from ${keyRows(statements)} o
+      cross join relation r on r.to_id = o.value and r.to_statistic_id is null
+      cross join statement s on s.id = r.from_id
+      where ${DISPUTES} and s.listed`;
+}
+
+/** The texts of that question, by the numbers of keys. */
+const DISPUTED = new Map<string, string>();
+
+function disputedText(figures: KeyTable, statements: KeyTable): string {
+  const shape = `${figures.size} ${statements.size}`;
+  const text = DISPUTED.get(shape) ?? disputed(figures, statements);
+  DISPUTED.set(shape, text);
+  return text;
+}
 
 /** See `Repository.areDisputed`. */
 export async function areDisputed(
   reader: Reader,
-  figures: readonly Id<'Statistic'>[],
+  figures: readonly CarriedFigure[],
   signal?: AbortSignal,
 ): Promise<boolean[]> {
-  const disputed = figures.map(() => false);
-  const rows = await reader.values({ sql: DISPUTED, parameters: [JSON.stringify(figures)] }, signal);
-  for (const [index] of rows) disputed[Number(index)] = true;
-  return disputed;
+  const [ids, statements] = [figures.map(({ id }) => id), figures.flatMap(({ statementId }) => statementId ?? [])].map(
+    (keys) => keyTable([...new Set(keys)]),
+  );
+  if (ids === undefined || statements === undefined) return [];
+  const parameters = [...ids.parameters, ...statements.parameters];
+  const rows = await reader.values({ sql: disputedText(ids, statements), parameters }, signal);
+  const found = new Set(rows.map(([id]) => id));
+  return figures.map(({ id, statementId }) => found.has(id) || found.has(statementId));
 }
 
 /** See `Repository.hasFigures`. */

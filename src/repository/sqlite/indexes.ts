@@ -3,9 +3,9 @@ import { whenUnlocked } from './patience.js';
 import type { Tables } from './tables.js';
 
 /**
- * The indexes that make lists fast: each order of a list is a walk over one of them, which ends in the id. No rule of the
- * record depends on them, so they are no part of the migrations: whoever opens the store to write makes those that are
- * missing, be it that this version has a new one or that a bulk load was killed before it made them.
+ * The indexes that make lists and edits fast: each order of a list is a walk over one of them, which ends in the id. No rule
+ * of the record depends on them, so they are no part of the migrations: whoever opens the store to write makes those that
+ * are missing, be it that this version has a new one or that a bulk load was killed before it made them.
  */
 const INDEXES = {
   publisher_by_name: 'on publisher (name_key, id)',
@@ -35,7 +35,6 @@ const INDEXES = {
   statement_by_words: `on statement (words, id) where words is not null and listed and speaker_status = 'NAMED'`,
   about_by_subject: 'on about (subject_id, said_desc, statement_id)',
   statistic_by_series_date: 'on statistic (series, as_of_asc, id) where listed',
-  statement_hidden_by_speaker: 'on statement (speaker_id) where not listed',
   statistic_by_as_of: 'on statistic (as_of_desc, id) where listed',
   statistic_by_as_of_asc: 'on statistic (as_of_asc, id) where listed',
   statistic_by_value: 'on statistic (value, id) where listed',
@@ -44,6 +43,17 @@ const INDEXES = {
   statistic_by_claimant: 'on statistic (claimed_by_id, as_of_desc, id) where listed',
   statistic_by_position: 'on statistic (article_id, position, id) where listed',
   statistic_by_place: 'on statistic (place_id, as_of_desc, id) where listed',
+  // What belongs to something whether lists show it or not: edits ask for it, and so does SQLite when something goes.
+  statement_of_article: 'on statement (article_id)',
+  statement_of_speaker: 'on statement (speaker_id) where speaker_id is not null',
+  statistic_of_article: 'on statistic (article_id)',
+  statistic_of_claimant: 'on statistic (claimed_by_id) where claimed_by_id is not null',
+  statistic_of_metric: 'on statistic (metric_id)',
+  statistic_of_place: 'on statistic (place_id) where place_id is not null',
+  conflict_with: 'on conflict (other_id)',
+  candidate_of_article: 'on candidate (article_id)',
+  unnamed_source_of_article: 'on unnamed_source (article_id)',
+  relationship_with: 'on relationship (other_id)',
 } as const;
 
 /** Makes the indexes that are missing. */

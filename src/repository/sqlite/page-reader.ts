@@ -30,10 +30,17 @@ export class PageReader<Node extends object> {
   /** The page that some rows make, which are one more than its size where the list goes on, and in any order. */
   page(rows: Row[], { size, direction }: PageRequest<string, unknown>): Page<Node> {
     // SQLite would put all lists of a batch in order at once, for which it takes longer than for all else.
-    if (rows.length > 1) rows.sort((a, b) => this.#compare(a, b));
+    if (!this.#areInOrder(rows)) rows.sort((a, b) => this.#compare(a, b));
     const hasMore = rows.length > size;
     const kept = !hasMore ? rows : direction === 'FORWARD' ? rows.slice(0, size) : rows.slice(1);
     return { rows: kept.map((row) => this.#row(row)), hasMore };
+  }
+
+  #areInOrder(rows: readonly Row[]): boolean {
+    return rows.every((row, index) => {
+      const next = rows[index + 1];
+      return next === undefined || this.#compare(row, next) <= 0;
+    });
   }
 
   #compare(a: Row, b: Row): number {

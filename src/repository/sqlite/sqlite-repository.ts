@@ -11,6 +11,7 @@ import type { NeededProperties } from '../needed-properties.js';
 import type { RecordLine } from '../record-line.js';
 import type {
   AppearanceKey,
+  CarriedFigure,
   ComparedFigure,
   ComparisonRequest,
   CoSpeaker,
@@ -220,7 +221,7 @@ export class SqliteRepository implements Repository {
     return comparisonsOf(this.#reader, this.statistics, figures, request, signal);
   }
 
-  areDisputed(figures: readonly Id<'Statistic'>[], signal?: AbortSignal): Promise<boolean[]> {
+  areDisputed(figures: readonly CarriedFigure[], signal?: AbortSignal): Promise<boolean[]> {
     return areDisputed(this.#reader, figures, signal);
   }
 

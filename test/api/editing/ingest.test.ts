@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningService, runService } from '../../support/running-service.js';
 
@@ -11,9 +12,10 @@ const TEXT =
   'Harbour Master Ada Gull said the pier is closed.\n\n“It is not safe”, Gull said. A pilot said that it is open.';
 const INPUT = { publisher: 'The Harbour Courier', publishedAt: '2020-03-23T10:00:00Z', text: TEXT };
 
+const asked: string[] = [];
 let service: RunningService;
 beforeAll(async () => {
-  service = await runService();
+  service = await runService({ observer: (sql) => asked.push(sql) });
 });
 afterAll(() => service.stop());
 
@@ -33,6 +35,17 @@ describe('ingestArticle', () => {
     });
     const found = await service.ask('{ search(query: "pier", first: 5) { totalCount } }');
     expect(found.data.search.totalCount).toBeGreaterThan(0);
+  });
+
+  test('loads nothing of the article for whoever does not ask for it', async () => {
+    const query = 'mutation ($input: IngestArticleInput!) { ingestArticle(input: $input) { outcome } }';
+    const input = { ...INPUT, url: 'https://courier.example/unseen' };
+    asked.length = 0;
+    const { data } = await service.askAs(DESK, query, { input });
+    expect(data.ingestArticle.outcome).toBe('CREATED');
+    await setTimeout(20);
+    // Before it is read: whether it is there already.
+    expect(asked.filter((sql) => sql.includes('"article" n'))).toHaveLength(1);
   });
 
   test('changes nothing when it comes again, and adds a revision when its text is another', async () => {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { createSchema } from '../../../src/graphql/schema.js';
-import { statementIn, statisticIn } from '../../support/records.js';
 import type { KeyOptions } from '../../support/running-service.js';
 import { BRAM, expectMade, expectRefused, runDesk } from './editors.js';
-import { BOATS, CALM, PLOVER, STORM, spanOf, TERN } from './harbour.js';
+import { EDITS } from './every-edit.js';
 
 /*
  * Every mutation by which editors work, sent by two of them at once: one is made, the other is a CONFLICT that says so, and
@@ -11,30 +10,6 @@ import { BOATS, CALM, PLOVER, STORM, spanOf, TERN } from './harbour.js';
  */
 
 const desk = runDesk();
-const CLOSED = statementIn(STORM, 'the harbour of Gullport is closed');
-const BACK = statementIn(CALM, 'the boats are back');
-const [RELATION] = STORM.relations;
-
-/** What both editors send, and which field the second one’s CONFLICT is about. */
-const EDITS: Readonly<Record<string, readonly [input: object, ...field: readonly string[]]>> = {
-  retractArticle: [{ id: STORM.article.id, reason: 'It was open.' }, 'id'],
-  reviewStatement: [{ id: CLOSED.id, verdict: 'CORRECT', force: 'WARNED', expectedChange: null }, 'expectedChange'],
-  reviewStatistic: [
-    { id: statisticIn(STORM, '14').id, verdict: 'CORRECT', comparator: 'AT_LEAST', expectedChange: null },
-    'expectedChange',
-  ],
-  createStatement: [
-    { article: STORM.article.id, kind: 'DIRECT', spans: [spanOf(STORM, 'I count nine.')], speaker: PLOVER.id },
-    'spans',
-  ],
-  createStatistic: [{ article: STORM.article.id, span: spanOf(STORM, 'nine'), metric: BOATS.name, value: 9 }, 'span'],
-  relateStatements: [{ from: BACK.id, kind: 'DISPUTES', to: CLOSED.id }],
-  unrelateStatements: [{ relation: RELATION?.id }, 'relation'],
-  updatePerson: [{ id: TERN.id, name: 'Olive Tern-Plover', addAliases: ['The Mayor'] }],
-  splitPerson: [{ id: PLOVER.id, name: 'Rufus Plover', articles: [CALM.article.id] }, 'articles', '0'],
-  mergePeople: [{ keep: TERN.id, absorb: [PLOVER.id] }, 'absorb', '0'],
-};
-
 test('there is a row for each mutation of editors, but for undoing', () => {
   const mutations = Object.keys(createSchema().getMutationType()?.getFields() ?? {});
   expect(Object.keys(EDITS).sort()).toEqual(
