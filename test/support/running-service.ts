@@ -17,6 +17,8 @@ export interface Answer {
 }
 
 export interface RunningService extends Service {
+  /** The file of its store. */
+  readonly store: string;
   ask(query: string, variables?: object, operationName?: string): Promise<Answer>;
   /** Asks with a key of this name that has these scopes; it is made where it is new. */
   askAs(key: KeyOptions, query: string, variables?: object): Promise<Answer>;
@@ -59,6 +61,7 @@ export async function runService({ environment, records, ...options }: RunningOp
   const askAs = keysOf(service);
   return {
     ...service,
+    store: config.store,
     ask,
     askAs,
     askOperation: (name, variables) => ask(readOperation(name), variables),

@@ -34,7 +34,7 @@ export class CreateMutation {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await makeEdit(context, (...by) => createStatement(...by, toNewStatement(input)));
-    return { ...outcome, statement: outcome.result && context.loaders.statementById.load(outcome.result) };
+    return { ...outcome, statement: () => outcome.result && context.loaders.statementById.load(outcome.result) };
   }
 
   @Authorized<Scope>('edit')
@@ -47,6 +47,6 @@ export class CreateMutation {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await makeEdit(context, (...by) => createStatistic(...by, toNewStatistic(input)));
-    return { ...outcome, statistic: outcome.result && context.loaders.statisticById.load(outcome.result) };
+    return { ...outcome, statistic: () => outcome.result && context.loaders.statisticById.load(outcome.result) };
   }
 }

@@ -36,6 +36,6 @@ export class MergePeopleMutation {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await makeEdit(context, (...by) => mergePeople(...by, input));
-    return { ...outcome, person: outcome.result && context.loaders.personById.load(outcome.result) };
+    return { ...outcome, person: () => outcome.result && context.loaders.personById.load(outcome.result) };
   }
 }

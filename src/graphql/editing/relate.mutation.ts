@@ -56,7 +56,7 @@ export class RelateMutation {
   ) {
     const { reason = null, ...relation } = input;
     const outcome = await makeEdit(context, (...by) => relateStatements(...by, { ...relation, reason }));
-    return { ...outcome, relation: outcome.result && context.loaders.relationById.load(outcome.result) };
+    return { ...outcome, relation: () => outcome.result && context.loaders.relationById.load(outcome.result) };
   }
 
   @Authorized<Scope>('edit')

@@ -34,6 +34,6 @@ export class RetractMutation {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await makeEdit(context, (...by) => retractArticle(...by, input));
-    return { ...outcome, article: outcome.result && context.loaders.articleById.load(outcome.result) };
+    return { ...outcome, article: () => outcome.result && context.loaders.articleById.load(outcome.result) };
   }
 }

@@ -44,7 +44,7 @@ export class SplitPersonMutation {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await makeEdit(context, (...by) => splitPerson(...by, input));
-    const load = (id: 'personId' | 'createdId') =>
+    const load = (id: 'personId' | 'createdId') => () =>
       outcome.result && context.loaders.personById.load(outcome.result[id]);
     return { ...outcome, person: load('personId'), created: load('createdId') };
   }

@@ -25,6 +25,6 @@ export class UpdatePersonMutation {
     @Ctx() context: RequestContext,
   ) {
     const outcome = await makeEdit(context, (...by) => updatePerson(...by, toPersonUpdate(input)));
-    return { ...outcome, person: outcome.result && context.loaders.personById.load(outcome.result) };
+    return { ...outcome, person: () => outcome.result && context.loaders.personById.load(outcome.result) };
   }
 }
