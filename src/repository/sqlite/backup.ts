@@ -1,12 +1,12 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import { OnRecordError } from '../../domain/errors.js';
 import { NodeSqliteConnection } from './connection.js';
 import { isDamage, storeError, unavailable } from './errors.js';
 import { fileError } from './file-error.js';
 import { openReading, refuseMissing } from './open-reading.js';
 import { whenUnlocked } from './patience.js';
-import { BESIDE, partialName, putInPlace, removeDatabase } from './replace-file.js';
+import { refuseOwn } from './refuse-own.js';
+import { partialName, putInPlace, removeDatabase } from './replace-file.js';
 import { seal } from './seal.js';
 import { storeInfo } from './store-info.js';
 
@@ -35,6 +35,7 @@ export async function backupStore({ store, file, force }: BackupOptions): Promis
   refuseMissing(store);
   if (!force) refuseExisting(file);
   refuseOwn(store, file);
+  refuseDevice(file);
   let partial: string | undefined;
   try {
     // What is no store is not copied.
@@ -58,23 +59,11 @@ function refuseExisting(file: string): void {
   throw new OnRecordError('CONFLICT', `There is a file ${file} already; name another, or give --force to replace it.`);
 }
 
-/** Refuses what a backup would destroy: the store, what is beside it, the link that it is known by, and a device or pipe. */
-function refuseOwn(store: string, file: string): void {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return;
-  const own = [placeOf(store), realpathSync(store)].flatMap((path) => ['', ...BESIDE].map((suffix) => path + suffix));
-  if (own.includes(placeOf(file))) {
-    throw new OnRecordError('BAD_USER_INPUT', `${file} is the store itself, or belongs to it; name another file.`);
-  }
-  if (!found.isFile() && !found.isDirectory() && !found.isSymbolicLink()) {
-    throw new OnRecordError('BAD_USER_INPUT', `${file} is no ordinary file; name another.`);
-  }
-}
-
-/** Where a name stands, whatever links lead there; a link that it is itself is not followed, since it is what is replaced. */
-function placeOf(file: string): string {
-  const path = resolve(file);
-  return join(realpathSync(dirname(path)), basename(path));
+/** What replaces a device or a pipe takes it away from others. */
+function refuseDevice(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile() || found.isDirectory()) return;
+  throw new OnRecordError('BAD_USER_INPUT', `${file} is no ordinary file; name another.`);
 }
 
 async function copyInto(store: string, partial: string, file: string): Promise<void> {
