@@ -192,6 +192,15 @@ describe('the log', () => {
     });
   });
 
+  test('has no line for a connection on which nothing came', async () => {
+    const { log, service } = await runLogging({ environment: { ONRECORD_RECEIVE_SECONDS: '1' } });
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const [answer]: Buffer[] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 408 /);
+    await lineOf(log, service);
+    expect(log.requests).toEqual([]);
+  });
+
   test('has no password of an address', async () => {
     const { log, service } = await runLogging();
     const { hostname, port } = new URL(service.url);

@@ -61,7 +61,8 @@ export function noteUnreadable(
   status: number,
   code: string,
 ): void {
-  if (asking.has(socket)) return;
+  // Browsers open connections before they need them, and may never ask.
+  if (socket.bytesRead === 0 || asking.has(socket)) return;
   const outcome = 'client_error';
   log.info({ outcome, errors: [code], status, address: socket.remoteAddress }, 'request');
   metrics.requests.add(outcome);
