@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { checkStore } from '../../src/repository/sqlite/check/check-store.js';
 import { type OnRecord, test } from '../support/command.js';
 import { articleIdsIn, ingestKey, SteadyIngest } from '../support/ingesting.js';
@@ -95,7 +97,9 @@ describe('onrecord backup', () => {
     mkdirSync(join(folder, 'stores'));
     symlinkSync(store, join(folder, 'stores', 'current.db'));
     symlinkSync('.', join(folder, 'here'));
-    expect(spawnSync('mkfifo', [join(folder, 'pipe')]).status).toBe(0);
+    const listening = createServer().listen(join(folder, 'socket'));
+    await once(listening, 'listening');
+    onTestFinished(() => void listening.close());
     const open = new DatabaseSync(store);
     open.exec('pragma user_version = 7');
     const identity = () => statSync(store).ino;
@@ -112,10 +116,10 @@ describe('onrecord backup', () => {
       expect(ended).toMatchObject({ code: 1, stdout: '' });
       expect(ended.stderr).toMatch(/is the store itself, or belongs to it/);
     }
-    const { code, stderr } = await onrecord.run(['backup', 'pipe', '--store', 'news.db', '--force']);
+    const { code, stderr } = await onrecord.run(['backup', 'socket', '--store', 'news.db', '--force']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/pipe is no ordinary file/);
-    expect(statSync(join(folder, 'pipe')).isFIFO()).toBe(true);
+    expect(stderr).toMatch(/socket is no ordinary file/);
+    expect(statSync(join(folder, 'socket')).isSocket()).toBe(true);
     open.close();
     expect(identity()).toBe(before);
     expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
