@@ -5,6 +5,7 @@ import { JSON_LD_CONTEXT, jsonLdNodes } from '../export/json-ld.js';
 import { lineOf } from '../export/record-lines.js';
 import { webAnnotations } from '../export/web-annotations.js';
 import type { Repository } from '../repository/repository.js';
+import { refuseOwn } from '../repository/sqlite/refuse-own.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
 import { writingFile } from './extraction/output.js';
 import { STANDARD } from './extraction/row-source.js';
@@ -26,7 +27,9 @@ export function exportCommand(): Command {
     .option('--output <file>', 'where it goes (- or left out: standard output)', readFileName)
     .addOption(storeOption())
     .action(async ({ format, output = STANDARD }: { format: Format; output?: string }, command: Command) => {
-      const repository = await SqliteRepository.open({ file: storeOf(command), readOnlyToo: true });
+      const store = storeOf(command);
+      if (output !== STANDARD) refuseOwn(store, output);
+      const repository = await SqliteRepository.open({ file: store, readOnlyToo: true });
       try {
         await interruptible(async (signal) => {
           const write = async (out: (text: string) => Promise<void>) => {

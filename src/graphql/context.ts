@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly actor: Actor | null;
   /** Whom limits count together: a key, or an address where none came. */
   readonly client: string;
+  /** Aborted when nobody waits for the request any longer, or its time is up. */
+  readonly signal: AbortSignal;
   /** What the operation costs, once that is known. */
   cost: number | null;
   /** Those of the state that the request has made so far: ask the context for them each time. */
@@ -18,7 +20,10 @@ export interface RequestContext {
   readonly ingest: Ingest;
   /** Lets the request read no more of records than this, from now on. */
   need(needs: NeededProperties): void;
-  /** Does work that writes, and then lets the request read anew, so that its answer shows what was written. */
+  /**
+   * Does work that writes, and then lets the request read anew, so that its answer shows what was written. Nothing is
+   * begun once the signal is aborted.
+   */
   write<Outcome>(work: (repository: Repository) => Promise<Outcome>): Promise<Outcome>;
   /** Tells the log of an error that is none of the client's business, and gives the id under which the log has it. */
   report(error: unknown): string | undefined;

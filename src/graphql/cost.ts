@@ -14,6 +14,8 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { fragmentsOf, SelectedFields } from './selected-fields.js';
@@ -61,7 +63,7 @@ class CostCompiler {
     this.#defaults = new Map(
       operation.variableDefinitions?.map(({ variable, defaultValue }) => [
         variable.name.value,
-        defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined,
+        defaultValue && valueFromASTUntyped(defaultValue),
       ]),
     );
   }
@@ -108,16 +110,21 @@ class CostCompiler {
 
   #number({ value }: ArgumentNode, variables: Variables): number | undefined {
     if (value.kind === Kind.INT) return Math.max(0, Number(value.value));
-    if (value.kind !== Kind.VARIABLE) return undefined;
-    const name = value.name.value;
-    const found = variables[name] === undefined ? this.#defaults.get(name) : variables[name];
+    const found = this.#variable(value, variables);
     return typeof found === 'number' ? Math.max(0, found) : undefined;
   }
 
   #length({ value }: ArgumentNode, variables: Variables): number {
     if (value.kind === Kind.LIST) return value.values.length;
-    const found = value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+    const found = this.#variable(value, variables);
     return Array.isArray(found) ? found.length : 1;
+  }
+
+  /** What a variable is in these variables, or else by default; undefined where the value is none. */
+  #variable(value: ValueNode, variables: Variables): unknown {
+    if (value.kind !== Kind.VARIABLE) return undefined;
+    const name = value.name.value;
+    return variables[name] === undefined ? this.#defaults.get(name) : variables[name];
   }
 }
 

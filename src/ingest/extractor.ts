@@ -14,7 +14,8 @@ export interface ReadingTask {
 
 /** Reads texts elsewhere than where queries are answered, so that these stay fast. */
 export interface Extractor {
-  extract(text: string, published: Day): Promise<Extraction>;
+  /** Once the signal is aborted the text is not read any further; throws the signal’s reason then. */
+  extract(text: string, published: Day, signal?: AbortSignal): Promise<Extraction>;
   close(): Promise<void>;
 }
 
@@ -39,7 +40,7 @@ export class ThreadedExtractor implements Extractor {
     this.#options = { accurate, lowPriority };
   }
 
-  extract(text: string, published: Day): Promise<Extraction> {
+  async extract(text: string, published: Day, signal?: AbortSignal): Promise<Extraction> {
     this.#pool ??= new Tinypool({
       filename: new URL('./extraction-worker.js', import.meta.url).href,
       name: 'read',
@@ -50,7 +51,12 @@ export class ThreadedExtractor implements Extractor {
       useAtomics: false,
     });
     const task: ReadingTask = { text, published, ...this.#options };
-    return this.#pool.run(task);
+    try {
+      return await this.#pool.run(task, { signal: signal ?? null });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

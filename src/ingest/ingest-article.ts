@@ -41,16 +41,21 @@ export class Ingest {
     this.#clock = clock;
   }
 
-  /** Throws a DocumentProblem where the document cannot be an article. Answers after the commit. */
-  async article(document: SourceDocument, actor: string): Promise<Ingested> {
-    return this.store(await this.read(document), actor);
+  /**
+   * Throws a DocumentProblem where the document cannot be an article. Answers after the commit. Once the signal is aborted
+   * nothing more is read, and what was not begun to be stored is not stored.
+   */
+  async article(document: SourceDocument, actor: string, signal?: AbortSignal): Promise<Ingested> {
+    const read = await this.read(document, signal);
+    signal?.throwIfAborted();
+    return this.store(read, actor);
   }
 
   /** Finds out who says what in a document; stores nothing. Throws a DocumentProblem. */
-  async read(document: SourceDocument): Promise<ReadDocument> {
+  async read(document: SourceDocument, signal?: AbortSignal): Promise<ReadDocument> {
     checkDocument(document, this.#clock());
     if (await this.#isStored(document)) return { document, found: null };
-    return { document, found: await this.#extract(document) };
+    return { document, found: await this.#extract(document, signal) };
   }
 
   /** Stores a document that was read, in one transaction; with the last of a source, also that it was ingested. */
@@ -66,8 +71,8 @@ export class Ingest {
     });
   }
 
-  #extract({ text, publishedAt }: SourceDocument): Promise<Extraction> {
-    return this.#extractor.extract(text, dayOf(publishedAt));
+  #extract({ text, publishedAt }: SourceDocument, signal?: AbortSignal): Promise<Extraction> {
+    return this.#extractor.extract(text, dayOf(publishedAt), signal);
   }
 
   /** Whether the store has the document’s article with this text. */

@@ -62,9 +62,10 @@ export function createApollo(
     formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      // What an operation costs is known before it is noted.
+      operationLimits(schema, limits),
       operationObservation(observability),
       REPORTING,
-      operationLimits(schema, limits),
       compiledExecution(schema, (hit) => observability.metrics.lookedUp('plan', hit)),
       statusByAccept(),
       cacheControl(schema),

@@ -9,5 +9,5 @@ const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 /** Which web pages may ask: those that are configured, and in development Apollo Sandbox and pages of this machine. */
 export function corsOptions({ corsOrigins, environment }: Config): FastifyCorsOptions {
   const development = environment === 'production' ? [] : [...SANDBOX_ORIGINS, LOCAL_ORIGIN];
-  return { origin: [...corsOrigins, ...development], methods: ['GET', 'POST'], maxAge: 600 };
+  return { origin: [...corsOrigins, ...development], methods: ['GET', 'POST'], maxAge: 600, strictPreflight: false };
 }

@@ -11,7 +11,7 @@ import type { Config } from './config.js';
 import { connectionOptions } from './connections.js';
 import { corsOptions } from './cors.js';
 import type { Observability } from './observability/observability.js';
-import { observeRequests } from './observability/request-observation.js';
+import { noteUnreadable, observeRequest, observeRequests } from './observability/request-observation.js';
 import { securityHeaders } from './security-headers.js';
 
 /** The HTTP server with everything but GraphQL: logs, CORS, health, and errors in the shape that GraphQL clients read. */
@@ -22,7 +22,7 @@ export async function createHttp(
   logStream?: DestinationStream,
 ): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: { level: config.logLevel, ...(logStream && { stream: logStream }) },
     // A request has one line of ours in place of two of Fastify’s.
     logController: new LogController({ disableRequestLogging: true }),
@@ -30,10 +30,15 @@ export async function createHttp(
     bodyLimit: QUESTION_BYTES,
     trustProxy: config.trustProxy,
     // What no route is looked for does not come past the hooks.
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headers.all)),
+    frameworkErrors: (error, request, reply) => {
+      observeRequest(request, reply, observability).codes = ['BAD_REQUEST'];
+      return answerError(error, request, reply.headers({ ...headers.all, 'x-request-id': request.id }));
+    },
     forceCloseConnections: 'idle',
-    ...connectionOptions(config),
+    ...connectionOptions(config, (...unreadable) => noteUnreadable(app.log, observability, ...unreadable)),
   });
+  // A page may send it unasked; what is in it nobody here reads.
+  app.removeContentTypeParser('text/plain');
   app.decorateRequest('actor', null);
   observeRequests(app, observability);
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.

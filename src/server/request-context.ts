@@ -35,6 +35,7 @@ export function requestContext(
   const context: WritingContext = {
     actor: request.actor,
     client: request.actor?.keyId ?? networkOf(request.ip),
+    signal: controller.signal,
     cost: null,
     ingest,
     loaders: newLoaders(),
@@ -42,6 +43,7 @@ export function requestContext(
       this.loaders = createLoaders(repository.needing(needs), controller.signal, batches);
     },
     async write(work) {
+      controller.signal.throwIfAborted();
       try {
         return await work(repository);
       } finally {

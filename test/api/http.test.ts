@@ -28,6 +28,21 @@ describe('the service', () => {
     expect(response.status).toBe(400);
   });
 
+  test('says how it may be asked to whoever wants to know before, be it no web page', async () => {
+    const response = await fetch(service.url, { method: 'OPTIONS' });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-methods')).toBe('GET, POST');
+    expect(response.headers.has('access-control-allow-origin')).toBe(false);
+  });
+
+  test('takes JSON and nothing else', async () => {
+    for (const type of ['text/plain', 'application/graphql', 'application/x-www-form-urlencoded']) {
+      const headers = { 'content-type': type, 'apollo-require-preflight': 'true' };
+      const response = await fetch(service.url, { method: 'POST', headers, body: '{"query":"{ __typename }"}' });
+      expect(response.status).toBe(415);
+    }
+  });
+
   test('says that it is alive, and that it is ready', async () => {
     for (const [path, status] of [
       ['healthz', 'alive'],

@@ -21,17 +21,18 @@ describe('the metrics', () => {
     await running.ask(TITLES);
     await running.ask('{ nothing }');
     await post(running.url, '{');
+    await post(running.url, '[]');
     const metrics = await metricsOf(running);
     expect(metrics.valuesOf('onrecord_requests_total')).toEqual({
       'outcome="ok"': 2,
-      'outcome="client_error"': 2,
+      'outcome="client_error"': 3,
       'outcome="server_error"': 0,
       'outcome="refused"': 0,
       'outcome="aborted"': 0,
     });
     expect(metrics.valuesOf('onrecord_errors_total')).toEqual({
       'code="GRAPHQL_VALIDATION_FAILED"': 1,
-      'code="BAD_REQUEST"': 1,
+      'code="BAD_REQUEST"': 2,
     });
   });
 

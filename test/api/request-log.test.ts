@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { issueKey } from '../../src/domain/api-key.js';
+import type { Extractor } from '../../src/ingest/extractor.js';
+import { INLINE } from '../support/inline-extractor.js';
 import { Log } from '../support/log.js';
 import { manyArticles } from '../support/many-articles.js';
 import { post, type RunningOptions, type RunningService, runService } from '../support/running-service.js';
@@ -107,6 +110,9 @@ describe('the log', () => {
     ['a field that is not there', '{"query":"{ nothing }"}', {}, 'GRAPHQL_VALIDATION_FAILED', 400],
     ['an argument’s fault', '{"query":"{ articles(first: 0) { totalCount } }"}', {}, 'BAD_USER_INPUT', 200],
     ['a body that is no JSON', '{', {}, 'BAD_REQUEST', 400],
+    ['a body that has no query', '{}', {}, 'BAD_REQUEST', 400],
+    ['a list of queries', '[{"query":"{ __typename }"}]', {}, 'BAD_REQUEST', 400],
+    ['what is not JSON', '{"query":"{ __typename }"}', { 'content-type': 'text/plain' }, 'BAD_REQUEST', 415],
     ['a body that is too large', ' '.repeat(300_000), {}, 'PAYLOAD_TOO_LARGE', 413],
     ['a key that is none', '{"query":"{ __typename }"}', { authorization: 'Basic x' }, 'UNAUTHENTICATED', 401],
   ] as const)('tells the code of %s', async ([, body, headers, code, status]) => {
@@ -135,6 +141,74 @@ describe('the log', () => {
     await service.ask('{ __typename }');
     socket.destroy();
     expect(await log.ended('aborted')).toMatchObject({ path: '/graphql', address: '127.0.0.1' });
+  });
+
+  test('names what a client asked that went away before it had its answer', async () => {
+    const { promise: reading, resolve: read } = Promise.withResolvers<void>();
+    const extractor: Extractor = {
+      extract: async (_text, _published, signal) => {
+        read();
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      },
+      close: () => INLINE.close(),
+    };
+    const { log, service } = await runLogging({ extractor });
+    const { key, secret } = issueKey('Desk', ['ingest']);
+    await service.repository.keys.create(key);
+    const query =
+      'mutation Send { ingestArticle(input: { text: "The pier is closed.", title: "Pier", publisher: "P", publishedAt: "2020-03-20T10:00:00Z" }) { outcome } }';
+    const leaving = new AbortController();
+    const asked = fetch(service.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ query }),
+      signal: leaving.signal,
+    });
+    await reading;
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    const hash = createHash('sha256').update(query).digest('hex');
+    expect(await log.ended('aborted')).toMatchObject({ operation: 'Send', hash, cost: 500 });
+  });
+
+  test('has a line for an address that is none, with the id of its answer', async () => {
+    const { log, service } = await runLogging();
+    const response = await fetch(new URL('/%zz', service.url));
+    expect(response.status).toBe(400);
+    expect(await lineOf(log, service)).toMatchObject({
+      ...{ reqId: response.headers.get('x-request-id'), path: '/%zz' },
+      ...{ outcome: 'client_error', errors: ['BAD_REQUEST'], status: 400 },
+    });
+  });
+
+  test('has a line for what is not HTTP', async () => {
+    const { log, service } = await runLogging();
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    socket.end('What is new?\r\n\r\n');
+    socket.resume();
+    await once(socket, 'close');
+    expect(await lineOf(log, service)).toMatchObject({
+      ...{ msg: 'request', outcome: 'client_error', errors: ['BAD_REQUEST'], status: 400, address: '127.0.0.1' },
+    });
+  });
+
+  test('has no line for a connection on which nothing came', async () => {
+    const { log, service } = await runLogging({ environment: { ONRECORD_RECEIVE_SECONDS: '1' } });
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const [answer]: Buffer[] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 408 /);
+    await lineOf(log, service);
+    expect(log.requests).toEqual([]);
+  });
+
+  test('has no password of an address', async () => {
+    const { log, service } = await runLogging();
+    const { hostname, port } = new URL(service.url);
+    const asked = request({ hostname, port, path: 'http://ada:secret@news.example/nowhere?query=secret' });
+    asked.end();
+    const [response]: IncomingMessage[] = await once(asked, 'response');
+    response?.resume();
+    expect(await lineOf(log, service)).toMatchObject({ path: '/nowhere', status: 404 });
   });
 
   test('has no line for whoever only asks about the service', async () => {

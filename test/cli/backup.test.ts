@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { checkStore } from '../../src/repository/sqlite/check/check-store.js';
 import { type OnRecord, test } from '../support/command.js';
 import { articleIdsIn, ingestKey, SteadyIngest } from '../support/ingesting.js';
@@ -84,6 +86,43 @@ describe('onrecord backup', () => {
     expect(await refused('taken.db', '--store', 'news.db', '--force')).toMatch(/taken\.db cannot be written/);
     expect((await onrecord.run(['backup'])).code).toBe(2);
     expect(readdirSync(folder).filter((name) => /copy|partial/.test(name))).toEqual([]);
+  });
+
+  test('never takes the place of the store itself, by whatever name, of what is beside it, or of what is no file', async ({
+    folder,
+    onrecord,
+  }) => {
+    const store = join(folder, 'news.db');
+    await storeSeeds(store);
+    mkdirSync(join(folder, 'stores'));
+    symlinkSync(store, join(folder, 'stores', 'current.db'));
+    symlinkSync('.', join(folder, 'here'));
+    const listening = createServer().listen(join(folder, 'socket'));
+    await once(listening, 'listening');
+    onTestFinished(() => void listening.close());
+    const open = new DatabaseSync(store);
+    open.exec('pragma user_version = 7');
+    const identity = () => statSync(store).ino;
+    const before = identity();
+    for (const [file, named] of [
+      ['news.db', 'news.db'],
+      ['here/news.db', 'news.db'],
+      ['news.db-wal', 'news.db'],
+      ['news.db-shm', './news.db'],
+      ['news.db', 'stores/current.db'],
+      ['stores/current.db', 'stores/current.db'],
+    ] as const) {
+      const ended = await onrecord.run(['backup', file, '--store', named, '--force']);
+      expect(ended).toMatchObject({ code: 1, stdout: '' });
+      expect(ended.stderr).toMatch(/is the store itself, or belongs to it/);
+    }
+    const { code, stderr } = await onrecord.run(['backup', 'socket', '--store', 'news.db', '--force']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/socket is no ordinary file/);
+    expect(statSync(join(folder, 'socket')).isSocket()).toBe(true);
+    open.close();
+    expect(identity()).toBe(before);
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
   test('tells of any bit that changed since', async ({ folder, onrecord }) => {

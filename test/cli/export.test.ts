@@ -1,11 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect } from 'vitest';
 import { reviewStatement } from '../../src/editing/review-statement.js';
 import { SqliteRepository } from '../../src/repository/sqlite/sqlite-repository.js';
 import { test } from '../support/command.js';
 import { person } from '../support/entities.js';
 import { articleRecord } from '../support/records.js';
+import { storeSeeds } from '../support/seed-files.js';
+import { damageOf } from '../support/store-content.js';
 
 const GULL = person('Ada Gull', { wikidata: 'https://www.wikidata.org/entity/Q1' });
 const STORY = articleRecord({
@@ -48,6 +51,20 @@ describe('onrecord export', () => {
         .map((line): string => JSON.parse(line).type),
     );
     expect(types.size).toBeGreaterThan(14);
+  });
+
+  test('never writes over the store that it reads, nor over its log', async ({ onrecord, folder }) => {
+    await storeSeeds(join(folder, 'news.db'));
+    symlinkSync('news.db', join(folder, 'current.db'));
+    const open = new DatabaseSync(join(folder, 'news.db'));
+    open.exec('pragma user_version = 7');
+    for (const output of ['news.db', 'news.db-wal', 'current.db']) {
+      const { code, stderr } = await onrecord.run(['export', '--store', './news.db', '--output', output]);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/is the store itself, or belongs to it/);
+    }
+    open.close();
+    expect(damageOf(join(folder, 'news.db'))).toEqual([]);
   });
 
   test('writes articles, quotations, claims and reviews as schema.org has them', async ({ onrecord, folder }) => {

@@ -56,10 +56,12 @@ function keyWith(...scopes: readonly Scope[]): Actor {
 /** What a field answers, or the code and message of the error. */
 async function answer(field: string, actor: Actor | null): Promise<unknown> {
   const query = `${field === 'open' || field === 'anyKey' ? 'query' : 'mutation'} { ${field} }`;
+  const { signal } = new AbortController();
   const contextValue: RequestContext = {
     actor,
+    signal,
     ingest: new Ingest(repository, INLINE),
-    loaders: createLoaders(repository, new AbortController().signal),
+    loaders: createLoaders(repository, signal),
     write: (work) => work(repository),
     client: 'test',
     cost: null,

@@ -4,7 +4,10 @@ import type { UserError } from '../../editing/user-error.js';
 import { ChangeObject } from '../change/change.object.js';
 import { UserErrorObject } from './user-error.object.js';
 
-/** What every edit answers. */
+/**
+ * What every edit answers. What a payload shows besides is loaded by a function, which is called where it is selected: a
+ * promise that nobody waits for would end the process where it fails.
+ */
 @ObjectType()
 export abstract class EditPayload {
   @Field(() => ChangeObject, {

@@ -47,7 +47,7 @@ export class IngestMutation {
     const { name } = authorize(context.actor, 'ingest');
     try {
       const document = await documentOf(input, new Date());
-      const { articleId, outcome } = await context.write(() => context.ingest.article(document, name));
+      const { articleId, outcome } = await context.write(() => context.ingest.article(document, name, context.signal));
       return { article: () => context.loaders.articleById.load(articleId), outcome, userErrors: [] };
     } catch (error) {
       const userError = documentError(error, input);

@@ -5,6 +5,7 @@ import { isDamage, storeError, unavailable } from './errors.js';
 import { fileError } from './file-error.js';
 import { openReading, refuseMissing } from './open-reading.js';
 import { whenUnlocked } from './patience.js';
+import { refuseOwn } from './refuse-own.js';
 import { partialName, putInPlace, removeDatabase } from './replace-file.js';
 import { seal } from './seal.js';
 import { storeInfo } from './store-info.js';
@@ -33,6 +34,8 @@ export interface Backup {
 export async function backupStore({ store, file, force }: BackupOptions): Promise<Backup> {
   refuseMissing(store);
   if (!force) refuseExisting(file);
+  refuseOwn(store, file);
+  refuseDevice(file);
   let partial: string | undefined;
   try {
     // What is no store is not copied.
@@ -54,6 +57,13 @@ export async function backupStore({ store, file, force }: BackupOptions): Promis
 function refuseExisting(file: string): void {
   if (!existsSync(file)) return;
   throw new OnRecordError('CONFLICT', `There is a file ${file} already; name another, or give --force to replace it.`);
+}
+
+/** What replaces a device or a pipe takes it away from others. */
+function refuseDevice(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile() || found.isDirectory()) return;
+  throw new OnRecordError('BAD_USER_INPUT', `${file} is no ordinary file; name another.`);
 }
 
 async function copyInto(store: string, partial: string, file: string): Promise<void> {

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readdirSync, renameSync, rmSy
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** The files that SQLite may put beside a database. */
-const BESIDE = ['-journal', '-wal', '-shm'] as const;
+export const BESIDE = ['-journal', '-wal', '-shm'] as const;
 
 /** A name beside a file for what is to take its place, of this process alone. What processes that were killed left is removed. */
 export function partialName(file: string): string {

@@ -10,7 +10,7 @@ const NOTHING: Measures = { depth: 0, fields: 0, aliases: 0, rootFields: 0, dire
 /**
  * Measures a document without following it further than once: what a fragment counts is found out once, however often it is
  * spread, so that one whose fragments double at each step takes no longer than another. Of several operations in a document
- * the sum is measured, since all of them are validated.
+ * the sum is measured, and with it what none of them uses, since all of it is validated.
  */
 export function measureDocument(document: DocumentNode): Measures {
   const measurer = new Measurer(fragmentsOf(document));
@@ -20,7 +20,7 @@ export function measureDocument(document: DocumentNode): Measures {
     const inside = measurer.selections(definition.selectionSet);
     total = beside(total, { ...inside, directives: inside.directives + count(definition.directives) });
   }
-  return total;
+  return beside(total, { ...measurer.unused(), rootFields: 0 });
 }
 
 class Measurer {
@@ -33,6 +33,14 @@ class Measurer {
 
   selections({ selections }: SelectionSetNode): Measures {
     return selections.map((selection) => this.#selection(selection)).reduce(beside, NOTHING);
+  }
+
+  /** What those fragments count that nothing has led to so far. */
+  unused(): Measures {
+    return [...this.#fragments.keys()].reduce(
+      (sum, name) => (this.#measured.has(name) ? sum : beside(sum, this.#fragment(name))),
+      NOTHING,
+    );
   }
 
   #selection(selection: SelectionNode): Measures {

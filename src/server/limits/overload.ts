@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { FastifyInstance, onRequestHookHandler, preHandlerHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, onRequestHookHandler, preHandlerHookHandler } from 'fastify';
 import { errorBody } from '../answer-error.js';
 import { type LimitValues, OPERATION_LIMITS } from './limits.js';
 
@@ -9,7 +9,10 @@ const LOOKED_AT_EVERY = 250;
 const RETRY_AFTER = 1;
 const NANOSECONDS = 1e6;
 
-/** The hooks of a route that is protected: one refuses, the other counts who has sent all of a request and waits for its answer. */
+/**
+ * The hooks of a route that is protected: one refuses before anything is read, the other once all is sent, and counts who
+ * then waits for an answer.
+ */
 export interface OverloadProtection {
   readonly onRequest: onRequestHookHandler;
   readonly preHandler: preHandlerHookHandler;
@@ -26,14 +29,11 @@ export function overloadProtection(app: FastifyInstance, { inFlight, lag }: Limi
   return {
     onRequest: (_request, reply, done) => {
       if (answering < inFlight && loop.milliseconds <= lag) return done();
-      void reply
-        .code(503)
-        .header('retry-after', String(RETRY_AFTER))
-        .send(
-          errorBody(OPERATION_LIMITS.inFlight.code, 'The service has more to do than it can; ask again in a second.'),
-        );
+      refuse(reply);
     },
     preHandler: (_request, reply, done) => {
+      // Others may have come while this one was still being sent.
+      if (answering >= inFlight) return refuse(reply);
       answering += 1;
       reply.raw.once('close', () => {
         answering -= 1;
@@ -41,6 +41,14 @@ export function overloadProtection(app: FastifyInstance, { inFlight, lag }: Limi
       done();
     },
   };
+}
+
+function refuse(reply: FastifyReply): void {
+  const message = 'The service has more to do than it can; ask again in a second.';
+  void reply
+    .code(503)
+    .header('retry-after', String(RETRY_AFTER))
+    .send(errorBody(OPERATION_LIMITS.inFlight.code, message));
 }
 
 /** How long what is due waits for its turn, over the last moments. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BatchObserver } from '../../loaders/batch-loader.js';
 import type { StatementMeter } from '../../repository/sqlite/connection.js';
@@ -11,6 +12,8 @@ import { type OpenSpan, type Tracing, type TracingConfig, traced } from './traci
 export class Observability {
   readonly metrics = new Metrics();
   readonly eventLoop = new EventLoop();
+  /** Connections with a request that has not ended. */
+  readonly asking = new WeakSet<Socket>();
   readonly #scopes = new AsyncLocalStorage<Scope>();
   #tracing: Tracing | undefined;
 

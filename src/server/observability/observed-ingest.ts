@@ -12,10 +12,10 @@ export class ObservedIngest extends Ingest {
     this.#observability = observability;
   }
 
-  override async article(document: SourceDocument, actor: string): Promise<Ingested> {
+  override async article(document: SourceDocument, actor: string, signal?: AbortSignal): Promise<Ingested> {
     const { articles } = this.#observability.metrics;
     try {
-      const ingested = await this.#observability.part('ingest article', () => super.article(document, actor));
+      const ingested = await this.#observability.part('ingest article', () => super.article(document, actor, signal));
       articles.add(ingested.outcome.toLowerCase());
       return ingested;
     } catch (error) {
@@ -24,8 +24,8 @@ export class ObservedIngest extends Ingest {
     }
   }
 
-  override read(document: SourceDocument): Promise<ReadDocument> {
-    return this.#step('read', () => super.read(document));
+  override read(document: SourceDocument, signal?: AbortSignal): Promise<ReadDocument> {
+    return this.#step('read', () => super.read(document, signal));
   }
 
   override store(read: ReadDocument, actor: string, source?: IngestedSource): Promise<Ingested> {

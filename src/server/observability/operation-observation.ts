@@ -11,6 +11,11 @@ const LONGEST_NAME = 100;
 /** Notes what a request asks and what comes of it, and traces how. */
 export function operationObservation(observability: Observability): ApolloServerPlugin<RequestContext> {
   const listener: GraphQLRequestListener<RequestContext> = {
+    // Already here, for clients that go away before they have their answer.
+    didResolveOperation: async (context) => {
+      const activity = observability.scope?.activity;
+      if (activity !== undefined) noteOperation(context, activity);
+    },
     parsingDidStart: async () => {
       const activity = observability.scope?.activity;
       if (activity !== undefined) activity.isParsed = true;
@@ -21,6 +26,11 @@ export function operationObservation(observability: Observability): ApolloServer
     },
   };
   return {
+    // What is no request of GraphQL, so that none begins.
+    invalidRequestWasReceived: async ({ error }) => {
+      const activity = observability.scope?.activity;
+      if (activity !== undefined) activity.codes = codesOf({ errors: [error] });
+    },
     requestDidStart: async () => {
       const activity = observability.scope?.activity;
       if (observability.tracing === undefined || activity?.request === undefined) return listener;
@@ -30,16 +40,21 @@ export function operationObservation(observability: Observability): ApolloServer
 }
 
 function note(context: GraphQLRequestContext<RequestContext>, activity: Activity, observability: Observability): void {
-  const { operation, operationName, queryHash, document, request, metrics, response } = context;
-  if (operation) activity.operation = { name: operationName?.slice(0, LONGEST_NAME) ?? null };
-  activity.hash = queryHash;
-  const cost: unknown = Reflect.get(context.contextValue, 'cost');
-  if (typeof cost === 'number') activity.cost = cost;
+  const { document, request, metrics, response } = context;
+  noteOperation(context, activity);
   if (response.body?.kind === 'single') activity.codes = codesOf(response.body.singleResult);
   if (document) observability.metrics.lookedUp('document', !activity.isParsed);
   if (request.extensions?.['persistedQuery'] !== undefined && request.query === undefined) {
     observability.metrics.lookedUp('persisted_query', metrics.persistedQueryHit === true);
   }
+}
+
+function noteOperation(context: GraphQLRequestContext<RequestContext>, activity: Activity): void {
+  const { operation, operationName, queryHash, contextValue } = context;
+  if (operation) activity.operation = { name: operationName?.slice(0, LONGEST_NAME) ?? null };
+  activity.hash = queryHash;
+  const cost: unknown = Reflect.get(contextValue, 'cost');
+  if (typeof cost === 'number') activity.cost = cost;
 }
 
 /** As the other, with spans for what GraphQL does: the parts of a request that is traced. */
@@ -59,7 +74,9 @@ function tracedListener(
       const span = request.begin('validate');
       return async (errors) => span.end({}, errors?.[0]);
     },
-    didResolveOperation: async ({ operation, operationName }) => {
+    didResolveOperation: async (context) => {
+      await listener.didResolveOperation?.(context);
+      const { operation, operationName } = context;
       if (!operation) return;
       const name = operationName?.slice(0, LONGEST_NAME);
       request.rename(name === undefined ? operation.operation : `${operation.operation} ${name}`);

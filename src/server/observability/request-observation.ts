@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Activity } from './activity.js';
 import type { Outcome } from './metrics.js';
 import type { Observability } from './observability.js';
@@ -21,17 +22,7 @@ const OWN_FAULT = new Set(['INTERNAL_SERVER_ERROR', 'STORE_UNAVAILABLE']);
 export function observeRequests(app: FastifyInstance, observability: Observability): void {
   app.decorateRequest('activity');
   app.addHook('onRequest', (request, reply, done) => {
-    const path = pathOf(request);
-    const traces = ABOUT_THE_SERVICE.has(path) ? undefined : observability.tracing;
-    const span = traces?.beginRequest(`${request.method} ${path}`, request.headers, {
-      'http.request.method': request.method,
-      'url.path': path,
-      'onrecord.request.id': request.id,
-    });
-    request.activity = new Activity(request.ip, span);
-    request.log.debug({ method: request.method, path }, 'request began');
-    // Whatever becomes of it: Fastify’s own hook knows nothing of a client that went away.
-    reply.raw.once('close', () => finish(request, reply, path, observability));
+    observeRequest(request, reply, observability);
     done();
   });
   app.addHook('preSerialization', async ({ activity }, _reply, payload) => {
@@ -39,6 +30,43 @@ export function observeRequests(app: FastifyInstance, observability: Observabili
     activity.codes = codesOf(payload);
     return payload;
   });
+}
+
+/** Begins the activity of a request, and tells of it when it has ended. */
+export function observeRequest(request: FastifyRequest, reply: FastifyReply, observability: Observability): Activity {
+  const path = pathOf(request);
+  const { socket } = request.raw;
+  const traces = ABOUT_THE_SERVICE.has(path) ? undefined : observability.tracing;
+  const span = traces?.beginRequest(`${request.method} ${path}`, request.headers, {
+    'http.request.method': request.method,
+    'url.path': path,
+    'onrecord.request.id': request.id,
+  });
+  request.activity = new Activity(request.ip, span);
+  request.log.debug({ method: request.method, path }, 'request began');
+  observability.asking.add(socket);
+  // Whatever becomes of it: Fastify’s own hook knows nothing of a client that went away.
+  reply.raw.once('close', () => {
+    observability.asking.delete(socket);
+    finish(request, reply, path, observability);
+  });
+  return request.activity;
+}
+
+/** Tells of what came over a connection and could not be read, where it belongs to no request that tells of itself. */
+export function noteUnreadable(
+  log: FastifyBaseLogger,
+  { asking, metrics }: Observability,
+  socket: Socket,
+  status: number,
+  code: string,
+): void {
+  // Browsers open connections before they need them, and may never ask.
+  if (socket.bytesRead === 0 || asking.has(socket)) return;
+  const outcome = 'client_error';
+  log.info({ outcome, errors: [code], status, address: socket.remoteAddress }, 'request');
+  metrics.requests.add(outcome);
+  metrics.errors.add(code);
 }
 
 /** The codes of the errors that an answer tells of. */
@@ -94,8 +122,9 @@ function outcomeOf({ codes }: Activity, { raw, statusCode }: FastifyReply): Outc
   return codes.length > 0 || statusCode >= 400 ? 'client_error' : 'ok';
 }
 
-/** The address without its parameters, which may hold what somebody asks. */
+/** The path alone: parameters may hold what somebody asks, and a whole address, as proxies are given it, a password. */
 function pathOf({ url }: FastifyRequest): string {
   const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
+  const path = end === -1 ? url : url.slice(0, end);
+  return path.startsWith('/') ? path : path.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '') || '/';
 }

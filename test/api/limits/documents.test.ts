@@ -117,6 +117,14 @@ describe('what is measured', () => {
     expect(answer.errors?.[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
   });
 
+  test('is also a fragment that no operation uses: it is validated all the same', async () => {
+    const unused = (count: number) =>
+      `fragment A on Article { ...B ...B } fragment B on Article { ${times(count, () => 'id')} } { __typename }`;
+    const code = async (count: number) => (await service.ask(unused(count))).errors?.[0]?.extensions['code'];
+    expect(await code(29)).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await code(30)).toBe('TOO_MANY_FIELDS');
+  });
+
   test('is all of a document, whichever of its operations is asked', async () => {
     const answer = await service.ask(`query A { __typename } query B { ${times(3, () => '__typename')} }`, {}, 'A');
     expect(answer.errors?.[0]?.extensions).toEqual({ code: 'TOO_MANY_ROOT_FIELDS' });

@@ -49,6 +49,11 @@ describe('the cost of an operation', () => {
     ['a page from its end', '{ articles(last: 5) { nodes { id } } }', 1 + 5],
     ['a list by its default size', '{ article(slug: "x") { topics { name } } }', 1 + 1 + 20],
     ['as many nodes as ids are given', '{ nodes(ids: ["a", "b", "c"]) { id } }', 1 + 3],
+    [
+      'as many nodes as are given in a variable’s default',
+      'query ($ids: [ID!]! = ["a", "b", "c"]) { nodes(ids: $ids) { id } }',
+      1 + 3,
+    ],
     ['more for what is counted', '{ articles(first: 2) { totalCount } }', 1 + 5],
     ['more for a search', '{ search(query: "x", first: 2) { edges { cursor } } }', 20 + 2],
     [

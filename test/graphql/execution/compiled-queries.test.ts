@@ -79,6 +79,7 @@ function contextOf(store: Repository): RequestContext {
   const { signal } = new AbortController();
   return {
     actor: { keyId: 'key_test', name: 'Test', scopes: ['read', 'ingest', 'edit'] },
+    signal,
     ingest: new Ingest(store, INLINE),
     loaders: createLoaders(store, signal),
     client: 'test',
