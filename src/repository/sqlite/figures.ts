@@ -2,21 +2,21 @@ import { sql } from 'kysely';
 import type { Id } from '../../domain/identity.js';
 import { parseSeriesKey, type Series, seriesKey } from '../../domain/series.js';
 import type { CarriedFigure, PointRequest, SeriesPoint } from '../repository.js';
+import { disputes } from './disputes.js';
 import { type KeyTable, keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { groupByOwner, type Reader } from './reader.js';
-import { DISPUTES } from './statements.js';
 
 /** Which figures, and which statements with all that they say, a listed statement disputes; the parameters are keys of both. */
 function disputed(figures: KeyTable, statements: KeyTable): string {
   return `select o.value from ${keyRows(figures)} o
       cross join relation r on r.to_statistic_id = o.value
       cross join statement s on s.id = r.from_id
-      where ${DISPUTES} and s.listed
+      where ${disputes('r')} and s.listed
     union all select o.value from ${keyRows(statements)} o
       cross join relation r on r.to_id = o.value and r.to_statistic_id is null
       cross join statement s on s.id = r.from_id
-      where ${DISPUTES} and s.listed`;
+      where ${disputes('r')} and s.listed`;
 }
 
 /** The texts of that question, by the numbers of keys. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { disputes } from './disputes.js';
 import { whenUnlocked } from './patience.js';
 import type { Tables } from './tables.js';
 
@@ -50,6 +51,9 @@ const INDEXES = {
   statistic_of_claimant: 'on statistic (claimed_by_id) where claimed_by_id is not null',
   statistic_of_metric: 'on statistic (metric_id)',
   statistic_of_place: 'on statistic (place_id) where place_id is not null',
+  relation_disputing: `on relation (to_id, from_id) where to_statistic_id is null and ${disputes('relation')}`,
+  relation_disputing_figure: `on relation (to_statistic_id, from_id)
+    where to_statistic_id is not null and ${disputes('relation')}`,
   conflict_with: 'on conflict (other_id)',
   candidate_of_article: 'on candidate (article_id)',
   unnamed_source_of_article: 'on unnamed_source (article_id)',

@@ -1,8 +1,9 @@
-import { DISPUTING_KINDS, type Statement, type StatementRelation } from '../../domain/statement.js';
+import type { Statement, StatementRelation } from '../../domain/statement.js';
 import type { RelationFilter, StatementFilter } from '../filters.js';
 import type { StatementOrder } from '../orders.js';
 import type { StatementOwner } from '../repository.js';
 import type { CollectionSpec } from './collection.js';
+import { disputes } from './disputes.js';
 import { conditions, isAnyOf } from './filters.js';
 import { RELATION_MAPPING, STATEMENT_MAPPING } from './rows/statement.js';
 import { statementConditions } from './statement-filter.js';
@@ -14,18 +15,15 @@ const ORDERS = {
   POSITION_ASC: ['n.article_id', 'n.position', 'n.id'],
 };
 
-/** That a relation `r` calls what it is about into question. */
-export const DISPUTES = `r.kind in (${DISPUTING_KINDS.map((kind) => `'${kind}'`).join(', ')}) and r.review <> 'REJECTED'`;
-
 /**
  * The ids of the statements that call a figure into question: it alone, or all that its statement says. In two parts, so
  * that each is looked up by an index of its own.
  */
 export function disputingIds(figure: string): string {
-  return `(select r.from_id from relation r where r.to_statistic_id = ${figure} and ${DISPUTES}
+  return `(select r.from_id from relation r where r.to_statistic_id = ${figure} and ${disputes('r')}
     union all select r.from_id from relation r
       where r.to_id = (select f.statement_id from statistic f where f.id = ${figure})
-        and r.to_statistic_id is null and ${DISPUTES})`;
+        and r.to_statistic_id is null and ${disputes('r')})`;
 }
 
 export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwner, StatementOrder, StatementFilter> = {
