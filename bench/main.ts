@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureFrontPage } from './front-page.ts';
+import { measureHostile } from './hostile.ts';
 import { measureIngest } from './ingest.ts';
+import { measureKills } from './kills.ts';
 import { Loader } from './loader.ts';
 import { measureSql, measureStarts, measureTimes } from './measures.ts';
 import { measureOverload } from './overload.ts';
@@ -19,13 +21,15 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     requests: { type: 'string', default: '240' },
     overload: { type: 'string', default: '60' },
+    hostile: { type: 'string', default: '5' },
+    kills: { type: 'string', default: '5' },
     peers: { type: 'string', default: 'all' },
     keep: { type: 'string', default: 'data/bench' },
     json: { type: 'string' },
   },
 });
 
-function wholeNumber(name: 'small' | 'large' | 'seconds' | 'rounds' | 'requests' | 'overload'): number {
+function wholeNumber(name: Exclude<keyof typeof values, 'peers' | 'keep' | 'json'>): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value > 0) return value;
   throw new Error(`--${name} takes a whole number above 0, not “${values[name]}”.`);
@@ -60,8 +64,12 @@ async function run(): Promise<Run> {
     const ingest = await measureIngest(large.file, loader, options);
     say('overload');
     const overload = await measureOverload(large.file, loader, wholeNumber('overload'));
+    say('hostile queries');
+    const hostile = await measureHostile(large.file, wholeNumber('hostile'));
+    say('starts after kills');
+    const kills = await measureKills(large.file, loader, wholeNumber('kills'));
     const stores = { small, large };
-    return { machine: before, stores, starts, frontPage, sql, times, quotations, ingest, overload };
+    return { machine: before, stores, starts, frontPage, sql, times, quotations, ingest, overload, hostile, kills };
   } finally {
     loader.stop();
   }

@@ -1,6 +1,8 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { FrontPageRates } from './front-page.ts';
+import type { HostileTimes } from './hostile.ts';
 import type { IngestTimes } from './ingest.ts';
+import type { KillTimes } from './kills.ts';
 import { median, quantile, type SqlCost, type Times } from './measures.ts';
 import type { Overload } from './overload.ts';
 import type { QuotationTimes } from './quotations.ts';
@@ -17,6 +19,8 @@ export interface Run {
   readonly quotations: QuotationTimes;
   readonly ingest: IngestTimes;
   readonly overload: Overload;
+  readonly hostile: readonly HostileTimes[];
+  readonly kills: KillTimes;
 }
 
 /** Something that was promised of the service, and whether it is so. */
@@ -45,6 +49,10 @@ const GOALS = [
 const MOST_CHECK = 50;
 const MOST_BESIDE_INGEST = 2;
 const MOST_AFTER_OVERLOAD = 2;
+const MOST_HOSTILE = 1000;
+const MOST_AFTER_KILL = 2000;
+/** How many hostile queries are shown, the slowest first. */
+const SHOWN = 10;
 
 /** The machine, and how busy it is with other things: asked before a run begins. */
 export function machine() {
@@ -53,7 +61,8 @@ export function machine() {
   return { cores: cpus().length, processor: processor?.model ?? '', memory: totalmem(), node: process.version, load };
 }
 
-export function barsOf({ stores, starts, frontPage, times, quotations, ingest, overload }: Run): Bar[] {
+export function barsOf(run: Run): Bar[] {
+  const { stores, starts, frontPage, times, quotations, ingest, overload, kills } = run;
   const { articles, made } = stores.large;
   const generated = made && [
     bar(
@@ -101,6 +110,12 @@ export function barsOf({ stores, starts, frontPage, times, quotations, ingest, o
       (overload.after / overload.before).toFixed(2),
       overload.after <= overload.before * MOST_AFTER_OVERLOAD,
     ),
+    ...barsOfHostile(run),
+    bar(
+      `killed under load and started again it answers in less than ${MOST_AFTER_KILL} ms`,
+      `${median(kills.times).toFixed(0)} ms`,
+      median(kills.times) < MOST_AFTER_KILL,
+    ),
     ...operations.map((row) =>
       bar(`${row.operation} takes at most ${row.bar} times as long`, ratioOf(row).toFixed(2), ratioOf(row) <= row.bar),
     ),
@@ -127,6 +142,24 @@ function barsOfRatios(
       const found = medianOf('service') / medianOf(than);
       return bar(promise, found.toFixed(2), found >= ratio);
     });
+}
+
+function barsOfHostile({ hostile }: Run): Bar[] {
+  const failures = hostile.flatMap((row) => row.failures);
+  const [slowest] = bySlowest(hostile);
+  const most = slowest === undefined ? 0 : slowestOf(slowest);
+  return [
+    bar('no hostile query is answered with 5xx', failures[0]?.slice(0, 60) ?? 'none', failures.length === 0),
+    bar(`… and none takes more than ${MOST_HOSTILE} ms`, `${most.toFixed(0)} ms`, most <= MOST_HOSTILE),
+  ];
+}
+
+function bySlowest(hostile: Run['hostile']): HostileTimes[] {
+  return hostile.toSorted((a, b) => slowestOf(b) - slowestOf(a));
+}
+
+function slowestOf({ times }: HostileTimes): number {
+  return Math.max(...times);
 }
 
 /** How many times as long front pages take while articles are taken in: by a command of its own, which has a bar, and by the service. */
@@ -179,6 +212,10 @@ export function report(run: Run): string {
     ingestTable(run),
     '',
     overloadLines(run),
+    '',
+    hostileTable(run),
+    '',
+    killsLine(run),
     '',
     'Bars (those of operations are of the medians of all their requests; “!” above marks kinds beyond it)',
     table(
@@ -261,6 +298,37 @@ function overloadLines({ overload }: Run): string {
     `  ${ends.answered} answered, ${ends.refused} refused with 429 or 503, ${ends.wrong} otherwise${ends.firstWrong === null ? '' : `: ${ends.firstWrong}`}`,
     `  slowest hundredth at half of that rate: ${before.toFixed(1)} ms before, ${after.toFixed(1)} ms within five seconds after`,
   ].join('\n');
+}
+
+function hostileTable({ stores, hostile }: Run): string {
+  const rows = bySlowest(hostile);
+  const [slowest] = rows;
+  const tooSlow = rows.filter((row) => slowestOf(row) > MOST_HOSTILE);
+  const shown = rows.slice(0, Math.max(SHOWN, tooSlow.length));
+  return [
+    `Hostile queries, ${stores.large.articles} articles, ${hostile.length} kinds, one after the other: ${tooSlow.length} take more than ${MOST_HOSTILE} ms`,
+    ...(slowest
+      ? [
+          `  the slowest: ${slowest.kind}, ${slowestOf(slowest).toFixed(0)} ms, the median of ${slowest.times.length} ${median(slowest.times).toFixed(0)} ms`,
+        ]
+      : []),
+    table(
+      ['milliseconds', 'cost', 'median', 'slowest', 'asked'],
+      shown.map((row) => [
+        row.kind,
+        row.cost === null ? '?' : String(row.cost),
+        median(row.times).toFixed(0),
+        slowestOf(row).toFixed(0),
+        String(row.times.length),
+      ]),
+    ),
+  ].join('\n');
+}
+
+function killsLine({ stores, kills }: Run): string {
+  const { rate, times, stored } = kills;
+  const list = (values: readonly number[]) => values.map((value) => value.toFixed(0)).join(', ');
+  return `Killed and started again while asked for ${rate.toFixed(0)} front pages a second, ${stores.large.articles} articles: first answer after ${median(times).toFixed(0)} ms, the median of ${list(times)}; it had stored ${list(stored)} articles a second`;
 }
 
 /** Columns side by side: texts to the left, numbers to the right. */

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly withSql?: boolean;
   /** Nothing but the program itself is loaded; there is no reading then. */
   readonly bare?: boolean;
+  /** Any free one where it is left out. */
+  readonly port?: number;
 }
 
 /** How long a server may take to its first answer: one of them copies the whole store before it. */
@@ -53,9 +55,9 @@ export class Server {
   /** Starts a program and waits until it answers a query; throws an Error when it ends before that. */
   static async start(
     program: keyof typeof PROGRAMS,
-    { store, withSql = false, bare = false }: ServerOptions,
+    { store, withSql = false, bare = false, port: wanted }: ServerOptions,
   ): Promise<Server> {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const url = `http://127.0.0.1:${port}/graphql`;
     const began = performance.now();
     const child = spawn(process.execPath, [...(bare ? [] : ['--import', GAUGE]), ...PROGRAMS[program]], {
@@ -95,8 +97,18 @@ export class Server {
   }
 
   async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const ended = once(this.#process, 'exit');
-    this.#process.kill('SIGTERM');
+    this.#process.kill(signal);
     await ended;
   }
 }
@@ -106,8 +118,8 @@ async function answers(url: string): Promise<boolean> {
     const response = await ask(url, 'query First { articles(first: 1) { nodes { title } } }', { articles: 1 });
     return response.data !== undefined;
   } catch (error) {
-    // Nobody listens yet.
-    if (error instanceof TypeError) return false;
+    // Nobody listens yet, or it is asked for more than it can answer yet.
+    if (error instanceof TypeError || String(error).startsWith('Error: HTTP 503 ')) return false;
     throw error;
   }
 }
