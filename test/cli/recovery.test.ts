@@ -9,6 +9,7 @@ import { type OnRecord, type RunningServer, test } from '../support/command.js';
 import { articleIdsIn, ingestArticle, ingestKey, SteadyIngest } from '../support/ingesting.js';
 import { post } from '../support/running-service.js';
 import { storeSeeds } from '../support/seed-files.js';
+import { UNHURRIED } from '../support/unhurried.js';
 
 const COMMAND = fileURLToPath(new URL('../../bin/onrecord.js', import.meta.url));
 const TITLES = JSON.stringify({ query: '{ articles(first: 100) { nodes { title } } }' });
@@ -59,7 +60,7 @@ describe.runIf(process.platform === 'linux')('a service whose disk is full', () 
     const limited = `trap '' XFSZ; ulimit -f 1024; exec "${process.execPath}" "$@"`;
     const server = spawn('bash', ['-c', limited, 'bash', COMMAND, 'serve'], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], ONRECORD_STORE: 'news.db', PORT: '0' },
+      env: { PATH: process.env['PATH'], ONRECORD_STORE: 'news.db', PORT: '0', ...UNHURRIED },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     onTestFinished(() => void server.kill('SIGKILL'));

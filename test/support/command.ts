@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as withFolder } from './temporary.js';
+import { UNHURRIED } from './unhurried.js';
 
 const COMMAND = fileURLToPath(new URL('../../bin/onrecord.js', import.meta.url));
 
@@ -126,7 +127,7 @@ export class OnRecord {
 
   /** Starts a server on a free port and waits until it listens. */
   async serve(environment: Environment = {}): Promise<RunningServer> {
-    const process = this.start(['serve'], { PORT: '0', ONRECORD_MAX_LAG: 'off', ...environment });
+    const process = this.start(['serve'], { PORT: '0', ...UNHURRIED, ...environment });
     const [, address] = await process.said(/Server listening at (http:[^"\s]+)/);
     return { url: `${address}/graphql`, process };
   }

@@ -7,6 +7,7 @@ import type { ArticleRecord } from '../../src/domain/record.js';
 import { readConfig } from '../../src/server/config.js';
 import { type Service, type ServiceOptions, startService } from '../../src/server/service.js';
 import { INLINE } from './inline-extractor.js';
+import { UNHURRIED } from './unhurried.js';
 
 /** What a GraphQL request gave: the status of its HTTP answer and the answer itself. */
 export interface Answer {
@@ -48,8 +49,7 @@ export async function runService({ environment, records, ...options }: RunningOp
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     ONRECORD_RATE_LIMIT: 'off',
-    // Tests keep busy the thread that answers, and are not to be refused for it.
-    ONRECORD_MAX_LAG: 'off',
+    ...UNHURRIED,
     ONRECORD_STORE: join(folder, 'store.db'),
   };
   const seed = { ONRECORD_SEED: records ? 'off' : 'auto' };
