@@ -20,14 +20,23 @@ function matches(expression: SearchExpression, texts: readonly (readonly Token[]
   }
 }
 
-/** The places at which a phrase stands among the tokens of a text: for each the index of its first token. */
-export function* placesOf({ keys, isPrefix }: Phrase, tokens: readonly Token[]): Generator<number> {
-  const whole = isPrefix ? keys.slice(0, -1) : keys;
-  const beginning = isPrefix ? (keys.at(-1) ?? '') : '';
-  for (let place = 0; place + keys.length <= tokens.length; place++) {
-    const standsHere =
-      whole.every((key, i) => tokens[place + i]?.key === key) &&
-      (!isPrefix || tokens[place + whole.length]?.key.startsWith(beginning));
-    if (standsHere) yield place;
+/**
+ * The places at which a phrase stands among the tokens of a text: for each the index of its first token. `candidates` are
+ * the places to look at, where not all of them can be it.
+ */
+export function* placesOf(
+  phrase: Phrase,
+  tokens: readonly Token[],
+  candidates: Iterable<number> = tokens.keys(),
+): Generator<number> {
+  for (const place of candidates) {
+    if (standsAt(place, phrase, tokens)) yield place;
   }
+}
+
+function standsAt(place: number, { keys, isPrefix }: Phrase, tokens: readonly Token[]): boolean {
+  return keys.every((wanted, index) => {
+    const key = tokens[place + index]?.key;
+    return key === wanted || (isPrefix && index === keys.length - 1 && key?.startsWith(wanted));
+  });
 }

@@ -14,9 +14,12 @@ export interface Occurrence {
 /** Where the different phrases that a query asks for stand among the tokens of a text, those that NOT excludes aside. */
 export function occurrencesOf(expression: SearchExpression, tokens: readonly Token[]): Occurrence[] {
   const phrases = new Map(phrasesOf(expression).map((phrase) => [JSON.stringify(phrase), phrase]));
-  return [...phrases.values()].flatMap((phrase) =>
-    Array.from(placesOf(phrase, tokens), (place) => occurrenceAt(phrase, tokens, place)),
-  );
+  // By their first characters: a query may have sixty phrases, and each stands at few of them.
+  const places = Map.groupBy(tokens.keys(), (place) => tokens[place]?.key.charAt(0));
+  return [...phrases.values()].flatMap((phrase) => {
+    const candidates = places.get(phrase.keys[0]?.charAt(0)) ?? [];
+    return Array.from(placesOf(phrase, tokens, candidates), (place) => occurrenceAt(phrase, tokens, place));
+  });
 }
 
 function phrasesOf(expression: SearchExpression): Phrase[] {

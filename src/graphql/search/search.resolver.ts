@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadNode } from '../../loaders/node.js';
 import type { RequestContext } from '../context.js';
+import { CostOf } from '../cost.js';
 import { NeedsOfOthers } from '../needs.js';
 import { HIGHLIGHTED, highlightsOf } from './highlights.js';
 import { HighlightObject, SearchEdgeObject, SearchResultUnion } from './search.object.js';
@@ -15,6 +16,7 @@ export class SearchEdgeResolver {
 
   @FieldResolver(() => [HighlightObject], { description: 'Where it has what was looked for, field by field.' })
   @NeedsOfOthers(HIGHLIGHTED)
+  @CostOf(30)
   highlights(@Root() { node: hit, expression }: SearchResult, @Ctx() { loaders }: RequestContext) {
     return highlightsOf(loaders, hit.id, expression);
   }

@@ -57,6 +57,11 @@ describe('the cost of an operation', () => {
     ['more for what is counted', '{ articles(first: 2) { totalCount } }', 1 + 5],
     ['more for a search', '{ search(query: "x", first: 2) { edges { cursor } } }', 20 + 2],
     [
+      'more for what is highlighted',
+      '{ search(query: "x", first: 2) { edges { highlights { text } } } }',
+      20 + 2 * (1 + 30 + 5),
+    ],
+    [
       'the most expensive of the types that a place can have',
       '{ node(id: "x") { ... on Article { publisher { name } } ... on Person { statements(first: 9) { nodes { id } } } } }',
       1 + 1 + 9,
