@@ -13,7 +13,7 @@ import type {
 } from '../repository/repository.js';
 import type { SearchQuery, SearchRequest } from '../repository/search.js';
 import { ArgumentLoader } from './argument-loader.js';
-import { BatchLoader, type BatchObserver, type Watchable } from './batch-loader.js';
+import { type BatchObserver, batchLoader, type Watchable } from './batch-loader.js';
 import { listLoader } from './list-loader.js';
 import { nodeLoader } from './node-loader.js';
 
@@ -86,14 +86,14 @@ const FAMILIES = {
       repository.pointsOf(series, request, signal),
     ),
   seriesHasFigures: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
+    batchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
   statisticIsDisputed: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader(
+    batchLoader(
       (figures: readonly CarriedFigure[]) => repository.areDisputed(figures, signal),
       ({ id }) => id,
     ),
   statementCounts: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader(
+    batchLoader(
       (requests: readonly StatementCountRequest[]) =>
         Promise.all(requests.map((request) => repository.countStatements(request, signal))),
       (request) => JSON.stringify(request),
@@ -117,24 +117,24 @@ const FAMILIES = {
       quotations.candidates(groups, speakerId, signal),
 
   articleBySlug: ({ articles }: Repository, signal: AbortSignal) =>
-    new BatchLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
+    batchLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
   articleByUrl: ({ articles }: Repository, signal: AbortSignal) =>
-    new BatchLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
+    batchLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
   personBySlug: ({ people }: Repository, signal: AbortSignal) =>
-    new BatchLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
+    batchLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
   organizationBySlug: ({ organizations }: Repository, signal: AbortSignal) =>
-    new BatchLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
+    batchLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
 
   rolesOfPerson: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
+    batchLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
   relationshipsOfPerson: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
+    batchLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
   unresolvedOfArticle: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
+    batchLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
   chainOfStatement: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
+    batchLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
   mentions: (repository: Repository, signal: AbortSignal) =>
-    new BatchLoader(
+    batchLoader(
       (keys: readonly AppearanceKey[]) => repository.mentionsOf(keys, signal),
       ({ articleId, subjectId }) => `${articleId} ${subjectId}`,
     ),

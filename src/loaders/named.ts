@@ -5,14 +5,7 @@ import type { Loaders } from './loaders.js';
 
 /** Whoever speaks, whatever type the id has. */
 export function loadSpeaker(loaders: Loaders, id: SpeakerId): Promise<Speaker | undefined> {
-  switch (typeOf(id)) {
-    case 'Person':
-      return loaders.personById.load(id as Person['id']);
-    case 'Organization':
-      return loaders.organizationById.load(id as Organization['id']);
-    default:
-      return loaders.unnamedSourceById.load(id as UnnamedSource['id']);
-  }
+  return loadActor(loaders, id) ?? loaders.unnamedSourceById.load(id as UnnamedSource['id']);
 }
 
 /** Whoever or whatever is spoken of, whatever type the id has. */
@@ -20,15 +13,23 @@ export function loadSubject(
   loaders: Loaders,
   id: SubjectId,
 ): Promise<Person | Organization | Place | Topic | undefined> {
+  const actor = loadActor(loaders, id);
+  if (actor !== undefined) return actor;
+  return typeOf(id) === 'Place' ? loaders.placeById.load(id as Place['id']) : loaders.topicById.load(id as Topic['id']);
+}
+
+/** The person or organization that has the id; undefined where it is that of something else. */
+function loadActor(
+  loaders: Loaders,
+  id: SpeakerId | SubjectId,
+): Promise<Person | Organization | undefined> | undefined {
   switch (typeOf(id)) {
     case 'Person':
       return loaders.personById.load(id as Person['id']);
     case 'Organization':
       return loaders.organizationById.load(id as Organization['id']);
-    case 'Place':
-      return loaders.placeById.load(id as Place['id']);
     default:
-      return loaders.topicById.load(id as Topic['id']);
+      return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AnyId } from '../domain/identity.js';
 import type { Nodes } from '../repository/repository.js';
-import { BatchLoader } from './batch-loader.js';
+import { type BatchLoader, batchLoader } from './batch-loader.js';
 
 /** Loads records by id, all ids of a tick in one call; undefined for an id that nothing has. */
 export type NodeLoader<Node extends { readonly id: AnyId }> = BatchLoader<Node['id'], Node | undefined>;
@@ -9,5 +9,5 @@ export function nodeLoader<Node extends { readonly id: AnyId }>(
   nodes: Nodes<Node>,
   signal: AbortSignal,
 ): NodeLoader<Node> {
-  return new BatchLoader((ids: readonly Node['id'][]) => nodes.byIds(ids, signal));
+  return batchLoader((ids: readonly Node['id'][]) => nodes.byIds(ids, signal));
 }

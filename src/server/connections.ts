@@ -6,11 +6,11 @@ import type { Config } from './config.js';
 
 /** The longest that a request’s headers may take to come. */
 const HEADERS_SECONDS = 10;
-/** Is told that what came over a connection could not be read, and how that was answered. */
-export type UnreadableObserver = (socket: Socket, status: number, code: string) => void;
-
 /** How often connections are looked at for requests that take too long. */
 const CHECKING_SECONDS = 1;
+
+/** Is told that what came over a connection could not be read, and how that was answered. */
+export type UnreadableObserver = (socket: Socket, status: number, code: string) => void;
 
 /** What a client is told of a request that Node.js could not read, by Node’s code of it. */
 const UNREADABLE: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {

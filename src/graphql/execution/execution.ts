@@ -121,18 +121,15 @@ export class Execution {
     place.container[key] = null;
     this.#pending += 1;
     value.then(
-      (arrived) => this.#arrive(field, arrived, place, key, completion),
-      (error) => {
-        if (!this.#fail(field, place, key, completion, error)) this.#nullify(place);
-        this.#arrived();
-      },
+      (arrived) => this.#arrive(() => this.#complete(field, arrived, place, key, completion), place),
+      (error) => this.#arrive(() => this.#fail(field, place, key, completion, error), place),
     );
     return true;
   }
 
-  #arrive(field: FieldPlan, value: unknown, place: Place, key: string | number, completion: Completion): void {
+  #arrive(complete: () => boolean, place: Place): void {
     try {
-      if (!this.#complete(field, value, place, key, completion)) this.#nullify(place);
+      if (!complete()) this.#nullify(place);
     } catch (defect) {
       this.#abandon(defect);
     }

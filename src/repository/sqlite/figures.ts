@@ -35,10 +35,8 @@ export async function areDisputed(
   figures: readonly CarriedFigure[],
   signal?: AbortSignal,
 ): Promise<boolean[]> {
-  const [ids, statements] = [figures.map(({ id }) => id), figures.flatMap(({ statementId }) => statementId ?? [])].map(
-    (keys) => keyTable([...new Set(keys)]),
-  );
-  if (ids === undefined || statements === undefined) return [];
+  const ids = keyTable(figures.map(({ id }) => id));
+  const statements = keyTable([...new Set(figures.flatMap(({ statementId }) => statementId ?? []))]);
   const parameters = [...ids.parameters, ...statements.parameters];
   const rows = await reader.values({ sql: disputedText(ids, statements), parameters }, signal);
   const found = new Set(rows.map(([id]) => id));
