@@ -6,13 +6,14 @@ import type { ArticleOwner, SubjectOwner } from '../repository.js';
 import { ALL_BY_NAME, appearingIn } from './by-name.js';
 import type { CollectionSpec } from './collection.js';
 import {
-  type Choice,
   type Condition,
   conditions,
   contains,
+  type Filtering,
   idsOf,
   isAnyOf,
   isInTimeDescending,
+  type Membership,
   nameConditions,
 } from './filters.js';
 import { ARTICLE_MAPPING, PLACE_MAPPING, PUBLISHER_MAPPING, REVISION_MAPPING, TOPIC_MAPPING } from './rows/article.js';
@@ -38,7 +39,7 @@ export const ARTICLES: CollectionSpec<ArticleTable, Article, ArticleOwner, Artic
     },
   },
   filter: (filter = {}) =>
-    conditions<Condition | Choice>(
+    conditions<Filtering>(
       isListed(filter),
       isAnyOf('n.publisher_id', filter.publishers),
       appearsAny(filter.topics),
@@ -58,8 +59,8 @@ function isListed({ retracted = false }: ArticleFilter): Condition | undefined {
   return retracted ? sql`n.retracted_at is not null` : sql`n.listed`;
 }
 
-function appearsAny(subjects: readonly SubjectId[] | undefined): Condition | undefined {
-  return subjects && sql`n.id in (select article_id from appearance where subject_id in ${idsOf(subjects)})`;
+function appearsAny(subjects: readonly SubjectId[] | undefined): Membership | undefined {
+  return subjects && { ids: sql`(select article_id from appearance where subject_id in ${idsOf(subjects)})` };
 }
 
 /**

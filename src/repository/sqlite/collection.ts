@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
-import { type Choice, type Condition, isChoice } from './filters.js';
+import { type Choice, type Condition, type Filtering, isChoice, isMembership } from './filters.js';
 import { keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { type PageOrder, PageReader } from './page-reader.js';
@@ -24,7 +24,7 @@ export interface CollectionSpec<
   readonly idOf?: string;
   readonly listings: Readonly<Record<Owner, Listing<Order>>>;
   /** What a row `n` has to fulfil; undefined is for what lists always show. */
-  readonly filter?: (filter: Filter | undefined) => readonly (Condition | Choice)[];
+  readonly filter?: (filter: Filter | undefined) => readonly Filtering[];
   /** Of rows that share the value of a column, show only the first of those that fulfil all else. */
   readonly firstOf?: (filter: Filter | undefined) => { readonly column: string; readonly order: string } | undefined;
 }
@@ -226,10 +226,13 @@ export class SqliteCollection<
 
   /** The conditions of a filter, each choice in the way that suits a whole list. */
   #gathered(filter: Filter | undefined): Condition[] {
-    return this.#conditions(filter).map((each) => (isChoice(each) ? each.gathered : each));
+    return this.#conditions(filter).map((each) => {
+      if (isMembership(each)) return sql`n.id in ${each.ids}`;
+      return isChoice(each) ? each.gathered : each;
+    });
   }
 
-  #conditions(filter: Filter | undefined): readonly (Condition | Choice)[] {
+  #conditions(filter: Filter | undefined): readonly Filtering[] {
     return this.#spec.filter?.(filter) ?? [];
   }
 
@@ -237,7 +240,7 @@ export class SqliteCollection<
   async #chosen(filter: Filter | undefined, signal?: AbortSignal): Promise<Condition[]> {
     const filters = this.#conditions(filter);
     const choices = filters.filter(isChoice);
-    if (choices.length === 0) return filters.flatMap((each) => (isChoice(each) ? [] : [each]));
+    if (choices.length === 0) return this.#gathered(filter);
     const fewOf = ({ few }: Choice) => this.#few ?? few;
     const counts = choices.map((choice, index) => {
       const rows = sql`select 1 from (${choice.candidates}) ${atMost(fewOf(choice) + 1)}`;
@@ -245,7 +248,13 @@ export class SqliteCollection<
     });
     const [row] = await this.#reader.all(sql<Record<string, number>>`select ${sql.join(counts)}`, signal);
     const isFew = (choice: Choice) => (row?.[`count${choices.indexOf(choice)}`] ?? 0) <= fewOf(choice);
-    return filters.map((each) => (!isChoice(each) ? each : isFew(each) ? each.gathered : each.oneByOne));
+    // A column behind a plus is none that SQLite looks rows up by.
+    const id = sql.raw(choices.some((choice) => choice.byNumber && isFew(choice)) ? '+n.id' : 'n.id');
+    return filters.map((each) => {
+      if (isMembership(each)) return sql`${id} in ${each.ids}`;
+      if (isChoice(each)) return isFew(each) ? each.gathered : each.oneByOne;
+      return each;
+    });
   }
 
   #rows(

@@ -23,14 +23,31 @@ export interface Choice {
   readonly few: number;
   readonly gathered: Condition;
   readonly oneByOne: Condition;
+  /** Whether what is gathered are the rows’ own numbers, by which they are looked up. */
+  readonly byNumber: boolean;
 }
 
-export function isChoice(condition: Condition | Choice): condition is Choice {
+/**
+ * That the id of a row is among those that a query gives. Rows are looked up by it, unless matches of a text have been
+ * gathered: SQLite takes both for few, and would look up each id with each match.
+ */
+export interface Membership {
+  readonly ids: RawBuilder<unknown>;
+}
+
+/** What a row has to fulfil, in a way that is still to be chosen. */
+export type Filtering = Condition | Choice | Membership;
+
+export function isChoice(condition: Filtering): condition is Choice {
   return 'candidates' in condition;
 }
 
+export function isMembership(condition: Filtering): condition is Membership {
+  return 'ids' in condition;
+}
+
 /** The conditions of those fields of a filter that are there. */
-export function conditions<Field extends Condition | Choice>(...fields: readonly (Field | undefined)[]): Field[] {
+export function conditions<Field extends Filtering>(...fields: readonly (Field | undefined)[]): Field[] {
   return fields.filter((field) => field !== undefined);
 }
 
@@ -108,6 +125,7 @@ export function contains(
     candidates,
     few: FEW_MATCHES,
     gathered: sql`n.seq in (${candidates})`,
+    byNumber: true,
     oneByOne: sql`exists (${matching('1', sql`and d.rowid = ${rank}`)})`,
   };
 }

@@ -6,17 +6,19 @@ import {
   type Condition,
   conditions,
   contains,
+  type Filtering,
   idsOf,
   isAnyOf,
   isAnyoneOf,
   isInDays,
   isInTimeDescending,
   isShown,
+  type Membership,
 } from './filters.js';
 
 /** What a statement `n` has to fulfil; that it is the first report of its utterance apart. */
-export function statementConditions(filter: StatementFilter = {}): (Condition | Choice)[] {
-  return conditions<Condition | Choice>(
+export function statementConditions(filter: StatementFilter = {}): Filtering[] {
+  return conditions<Filtering>(
     isShown(filter),
     isAnyoneOf('n.speaker_id', filter.speakers),
     isAffiliated(filter),
@@ -48,8 +50,8 @@ function isAffiliated({ speakerAffiliations: organizations }: StatementFilter): 
   );
 }
 
-function isThrough({ through }: StatementFilter): Condition | undefined {
-  return through && sql`n.id in ${reportedThrough(through)}`;
+function isThrough({ through }: StatementFilter): Membership | undefined {
+  return through && { ids: reportedThrough(through) };
 }
 
 /** All that anyone of these says, and all that is reported in it, however deep. */
@@ -62,8 +64,8 @@ function reportedThrough(speakers: readonly SpeakerId[]): RawBuilder<unknown> {
     select id from reported)`;
 }
 
-function isAbout({ about }: StatementFilter): Condition | undefined {
-  return about && sql`n.id in (select statement_id from about where subject_id in ${idsOf(about)})`;
+function isAbout({ about }: StatementFilter): Membership | undefined {
+  return about && { ids: sql`(select statement_id from about where subject_id in ${idsOf(about)})` };
 }
 
 /** Looking at the article of one row takes about as long as gathering a row. */
@@ -82,6 +84,7 @@ function isInArticle({ publishers, topics, published }: StatementFilter): Choice
   return {
     few: FEW_STATEMENTS,
     candidates: sql`select 1 from article a join statement s on s.article_id = a.id and s.listed where ${where}`,
+    byNumber: false,
     gathered: sql`n.article_id in (select a.id from article a where ${where})`,
     oneByOne: sql`exists (select 1 from article a where a.id = n.article_id and ${where})`,
   };
