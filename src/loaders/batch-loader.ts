@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { inNextTurn } from './turn.js';
 
 /** Does the loading of so many keys, and may do something around it. */
 export type BatchWatch = <Value>(keys: number, load: () => Promise<Value[]>) => Promise<Value[]>;
@@ -26,7 +27,7 @@ export function batchLoader<Key, Value, CacheKey = Key>(
   const loadWatched = (keys: readonly Key[]): Promise<Value[]> =>
     loader.watch === undefined ? load(keys) : loader.watch(keys.length, () => load(keys));
   const dataLoader = new DataLoader<Key, Value, CacheKey>(loadWatched, {
-    batchScheduleFn: (dispatch) => setImmediate(dispatch),
+    batchScheduleFn: inNextTurn,
     ...(cacheKeyFn && { cacheKeyFn }),
   });
   const loader: BatchLoader<Key, Value, CacheKey> = Object.assign(dataLoader, { watch: undefined });

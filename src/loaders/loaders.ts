@@ -16,6 +16,7 @@ import { ArgumentLoader } from './argument-loader.js';
 import { type BatchObserver, batchLoader, type Watchable } from './batch-loader.js';
 import { listLoader } from './list-loader.js';
 import { nodeLoader } from './node-loader.js';
+import { askTogether } from './shared-look-up.js';
 
 /** One family for each relationship: how its loader is made from the repository and the request's signal. */
 const FAMILIES = {
@@ -87,11 +88,15 @@ const FAMILIES = {
     ),
   seriesHasFigures: (repository: Repository, signal: AbortSignal) =>
     batchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
-  statisticIsDisputed: (repository: Repository, signal: AbortSignal) =>
-    batchLoader(
-      (figures: readonly CarriedFigure[]) => repository.areDisputed(figures, signal),
-      ({ id }) => id,
-    ),
+  statisticIsDisputed: (repository: Repository, signal: AbortSignal) => {
+    const identify = ({ id }: CarriedFigure) => id;
+    const load = (figures: readonly CarriedFigure[], asker?: AbortSignal) => repository.areDisputed(figures, asker);
+    const question = { words: 'is disputed', load, identify };
+    return batchLoader(
+      (figures: readonly CarriedFigure[]) => askTogether(repository, question, figures, signal),
+      identify,
+    );
+  },
   statementCounts: (repository: Repository, signal: AbortSignal) =>
     batchLoader(
       (requests: readonly StatementCountRequest[]) =>

@@ -172,14 +172,18 @@ describe('a connection', () => {
     expect(data.articles.nodes[0].statements.totalCount).toBeGreaterThan(2);
   });
 
-  test('costs one SQL statement for each set of arguments it is asked with', async () => {
+  test('costs one SQL statement for each end that it is read from, in however many sizes', async () => {
     sql.length = 0;
-    await service.ask(`{ articles(first: 50) { nodes {
-      two: statements(first: 2) { nodes { text } }
-      three: statements(first: 3) { nodes { text } }
+    const { data } = await service.ask(`{ articles(first: 50) { nodes {
+      two: statements(first: 2) { nodes { id } pageInfo { hasNextPage } }
+      three: statements(first: 3) { nodes { id } }
       alsoTwo: statements(first: 2) { nodes { kind } }
+      last: statements(last: 2) { nodes { id } }
     } } }`);
     expect(sql).toHaveLength(3);
+    for (const { two, three } of data.articles.nodes) {
+      expect(two).toEqual({ nodes: three.nodes.slice(0, 2), pageInfo: { hasNextPage: three.nodes.length > 2 } });
+    }
   });
 
   test('finds where its rows are mentioned with one SQL statement', async () => {

@@ -1,8 +1,8 @@
-import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { ArticleFilter } from '../../repository/filters.js';
 import { ArticleOrder } from '../../repository/orders.js';
 import { PageArguments } from '../connection/page-arguments.js';
+import { DateTimeScalar } from '../date/date-scalars.js';
 import { given, ids, narrowing, searchText, timeRange } from '../filter/fields.js';
 import { DateTimeRangeInput } from '../filter/ranges.input.js';
 
@@ -33,7 +33,7 @@ class ArticleFilterInput {
   @Field(() => DateTimeRangeInput, { nullable: true, description: 'Published in this time.' })
   published?: DateTimeRangeInput | null;
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description:
       'Updated after this. Ask with the last `updatedAt` that you have read, in the order UPDATED_AT_ASC and with `retracted: null`, and you miss nothing.',

@@ -1,6 +1,6 @@
-import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CacheFor, UNCHANGING_SECONDS } from '../cache-hint.js';
+import { DateTimeScalar } from '../date/date-scalars.js';
 import { NodeInterface } from '../node/node.interface.js';
 
 @CacheFor(UNCHANGING_SECONDS)
@@ -22,7 +22,7 @@ export class ArticleRevisionObject extends NodeInterface {
   @Field(() => String, { description: 'SHA-256 of the UTF-8 text, in hexadecimal.' })
   textHash!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was committed to the store.' })
+  @Field(() => DateTimeScalar, { description: 'When it was committed to the store.' })
   storedAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'Why the article was changed, where somebody said it.' })

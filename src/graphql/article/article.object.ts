@@ -1,12 +1,13 @@
-import { GraphQLDateTime, GraphQLURL } from 'graphql-scalars';
+import { GraphQLURL } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Article } from '../../domain/article.js';
 import { DatePrecision } from '../../domain/dates.js';
+import { DateTimeScalar } from '../date/date-scalars.js';
 import { NodeInterface } from '../node/node.interface.js';
 
 @ObjectType('Retraction', { simpleResolvers: true, description: 'That the publisher took an article back.' })
 class RetractionObject {
-  @Field(() => GraphQLDateTime, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 
   @Field(() => String, { description: 'Why, in the publisher’s or editor’s words.' })
@@ -27,13 +28,13 @@ export class ArticleObject extends NodeInterface {
   @Field(() => [String], { description: 'Those who are named as its authors, as printed.' })
   bylines!: Article['bylines'];
 
-  @Field(() => GraphQLDateTime, { description: 'When it was published.' })
+  @Field(() => DateTimeScalar, { description: 'When it was published.' })
   publishedAt!: Date;
 
   @Field(() => DatePrecision, { description: 'How exactly the time of publication is known.' })
   publishedPrecision!: Article['publishedPrecision'];
 
-  @Field(() => GraphQLDateTime, {
+  @Field(() => DateTimeScalar, {
     description:
       'When its last revision, retraction or edit was committed; strictly increasing over the store, so that a poller misses nothing.',
   })

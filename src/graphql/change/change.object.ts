@@ -1,6 +1,6 @@
-import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { type Change, ChangeAction } from '../../domain/change.js';
+import { DateTimeScalar } from '../date/date-scalars.js';
 import { NodeInterface } from '../node/node.interface.js';
 
 registerEnumType(ChangeAction, {
@@ -45,7 +45,7 @@ export class ChangeObject extends NodeInterface {
   @Field(() => String, { description: 'Who did it: the name of an API key, or of the command.' })
   actor!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When; no two changes are made at one time.' })
+  @Field(() => DateTimeScalar, { description: 'When; no two changes are made at one time.' })
   at!: Date;
 
   @Field(() => String, { nullable: true, description: 'Why, in the words of whoever did it.' })

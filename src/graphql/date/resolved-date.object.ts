@@ -1,7 +1,7 @@
-import { GraphQLDate } from 'graphql-scalars';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DatePrecision, type ResolvedDate } from '../../domain/dates.js';
 import { TextSpanObject } from '../text/text-span.object.js';
+import { DateScalar } from './date-scalars.js';
 
 registerEnumType(DatePrecision, {
   name: 'DatePrecision',
@@ -21,13 +21,13 @@ registerEnumType(DatePrecision, {
   description: 'When something was, as exactly as the text says it: the first and the last day it can mean.',
 })
 export class ResolvedDateObject {
-  @Field(() => GraphQLDate, {
+  @Field(() => DateScalar, {
     nullable: true,
     description: 'The first day it can mean; null where the text leaves that open.',
   })
   from!: ResolvedDate['from'];
 
-  @Field(() => GraphQLDate, {
+  @Field(() => DateScalar, {
     nullable: true,
     description: 'The last day it can mean; null where the text leaves that open.',
   })

@@ -1,7 +1,7 @@
-import { GraphQLDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DatePrecision } from '../../domain/dates.js';
 import type { DateInput } from '../../editing/date-input.js';
+import { DateScalar } from '../date/date-scalars.js';
 import '../date/resolved-date.object.js';
 
 @InputType('SpanInput', { description: 'A stretch of an article’s text.' })
@@ -18,10 +18,10 @@ export class SpanInputObject {
 
 @InputType('DateInput', { description: 'When something was, as exactly as the text says it.' })
 export class DateInputObject {
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first day it can mean; left out where that is open.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day it can mean; left out where that is open.' })
   from?: Date | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last day it can mean; left out where that is open.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day it can mean; left out where that is open.' })
   to?: Date | null;
 
   @Field(() => DatePrecision, { description: 'How exactly the text dates it.' })
@@ -33,7 +33,7 @@ export function toDateInput(date: DateInputObject | null | undefined): DateInput
   return date && { from: dayOf(date.from), to: dayOf(date.to), precision: date.precision };
 }
 
-/** `GraphQLDate` reads a day as midnight in UTC. */
+/** `DateScalar` reads a day as midnight in UTC. */
 export function dayOf(date: Date | null | undefined): string | null {
   return date?.toISOString().slice(0, 10) ?? null;
 }

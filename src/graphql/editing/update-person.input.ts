@@ -1,7 +1,8 @@
-import { GraphQLDate, GraphQLURL } from 'graphql-scalars';
+import { GraphQLURL } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { RelationshipKind } from '../../domain/speaker.js';
 import type { PersonUpdate } from '../../editing/update-person.js';
+import { DateScalar } from '../date/date-scalars.js';
 import '../person/person.object.js';
 import { dayOf } from './input-fields.js';
 
@@ -13,10 +14,10 @@ export class RoleInputObject {
   @Field(() => ID, { nullable: true, description: 'The organization in which the person has the role.' })
   organization?: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first day, where it is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day, where it is known.' })
   from?: Date | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last day, where it is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, where it is known.' })
   to?: Date | null;
 }
 

@@ -1,12 +1,12 @@
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, InputType } from 'type-graphql';
+import { DateScalar, DateTimeScalar } from '../date/date-scalars.js';
 
 @InputType('DateRange', { description: 'A range of days; both ends belong to it. An end that is left out is open.' })
 export class DateRangeInput {
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day.' })
   from?: Date | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day.' })
   to?: Date | null;
 }
 
@@ -14,10 +14,10 @@ export class DateRangeInput {
   description: 'A range of time; the beginning belongs to it, the end does not. An end that is left out is open.',
 })
 export class DateTimeRangeInput {
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it begins.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it begins.' })
   from?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Before when it ends.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Before when it ends.' })
   to?: Date | null;
 }
 

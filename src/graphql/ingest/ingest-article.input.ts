@@ -1,6 +1,7 @@
-import { GraphQLDateTime, GraphQLURL } from 'graphql-scalars';
+import { GraphQLURL } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
 import { DatePrecision } from '../../domain/dates.js';
+import { DateTimeScalar } from '../date/date-scalars.js';
 import '../date/resolved-date.object.js';
 
 @InputType('IngestArticleInput', {
@@ -34,7 +35,7 @@ export class IngestArticleInput {
   @Field(() => [String], { nullable: true, description: 'Those who are named as its authors.' })
   bylines?: string[] | null;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was published; its “Monday” is counted from here.' })
+  @Field(() => DateTimeScalar, { description: 'When it was published; its “Monday” is counted from here.' })
   publishedAt!: Date;
 
   @Field(() => DatePrecision, {

@@ -1,6 +1,7 @@
-import { GraphQLDate, GraphQLURL } from 'graphql-scalars';
+import { GraphQLURL } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MOST_EVIDENCE, type Person, type Relationship, RelationshipKind, type Role } from '../../domain/speaker.js';
+import { DateScalar } from '../date/date-scalars.js';
 import { NamedInterface, NodeInterface } from '../node/node.interface.js';
 import { TextSpanObject } from '../text/text-span.object.js';
 
@@ -53,10 +54,10 @@ export class RoleObject {
   @Field(() => String, { description: 'The title: “leader of …”, “spokeswoman”.' })
   title!: string;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first day, where it is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day, where it is known.' })
   from!: Role['from'];
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last day, where it is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, where it is known.' })
   to!: Role['to'];
 
   @Field(() => [TextSpanObject], { description: `Where articles say it; the first ${MOST_EVIDENCE} places.` })

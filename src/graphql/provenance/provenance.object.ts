@@ -1,6 +1,6 @@
-import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { type Provenance, ProvenanceOrigin, ReviewState, Standing } from '../../domain/provenance.js';
+import { DateTimeScalar } from '../date/date-scalars.js';
 
 registerEnumType(ProvenanceOrigin, {
   name: 'ProvenanceOrigin',
@@ -46,7 +46,7 @@ export class ProvenanceObject {
   @Field(() => String, { nullable: true, description: 'The version of the engine that made it.' })
   agentVersion!: string | null;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was made.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
   recordedAt!: Date;
 
   @Field(() => Float, {
@@ -61,6 +61,6 @@ export class ProvenanceObject {
   @Field(() => String, { nullable: true, description: 'The editor who reviewed it last.' })
   reviewedBy!: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was reviewed last.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was reviewed last.' })
   reviewedAt!: Date | null;
 }

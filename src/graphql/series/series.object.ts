@@ -1,8 +1,8 @@
-import { GraphQLDate } from 'graphql-scalars';
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Series } from '../../domain/series.js';
 import { StatisticMeasure } from '../../domain/statistic.js';
 import type { SeriesPoint } from '../../repository/repository.js';
+import { DateScalar } from '../date/date-scalars.js';
 import '../statistic/statistic.object.js';
 
 @ObjectType('StatisticSeries', {
@@ -26,7 +26,7 @@ export class SeriesObject {
   description: 'All figures of a series that hold for one day (the last that their date can mean).',
 })
 export class SeriesPointObject {
-  @Field(() => GraphQLDate, { description: 'The day.' })
+  @Field(() => DateScalar, { description: 'The day.' })
   asOf!: SeriesPoint['asOf'];
 
   @Field(() => Float, {

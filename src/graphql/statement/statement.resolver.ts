@@ -1,4 +1,3 @@
-import { GraphQLDate } from 'graphql-scalars';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { lastDay } from '../../domain/dates.js';
 import type { Quotation, Statement } from '../../domain/statement.js';
@@ -7,6 +6,7 @@ import { ArticleObject } from '../article/article.object.js';
 import { listNodes } from '../connection/connection.js';
 import { ListArguments, listSize } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
+import { DateScalar } from '../date/date-scalars.js';
 import { Needs } from '../needs.js';
 import { ReferenceObject } from '../reference/reference.object.js';
 import { RelationArguments } from '../relation/relation-arguments.js';
@@ -35,7 +35,7 @@ export class StatementResolver {
     return loadAll(speakerCandidateIds, (id) => loadSpeaker(loaders, id));
   }
 
-  @FieldResolver(() => GraphQLDate, {
+  @FieldResolver(() => DateScalar, {
     nullable: true,
     description: 'The last day of `said`, which orders and filters use.',
   })

@@ -1,4 +1,3 @@
-import { GraphQLDate } from 'graphql-scalars';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { lastDay } from '../../domain/dates.js';
 import type { Statistic } from '../../domain/statistic.js';
@@ -9,6 +8,7 @@ import { listNodes } from '../connection/connection.js';
 import { ListArguments, listSize } from '../connection/page-arguments.js';
 import type { RequestContext } from '../context.js';
 import { CostOf } from '../cost.js';
+import { DateScalar } from '../date/date-scalars.js';
 import { ResolvedDateObject } from '../date/resolved-date.object.js';
 import { given } from '../filter/fields.js';
 import { MetricObject } from '../metric/metric.object.js';
@@ -33,7 +33,7 @@ export class StatisticResolver {
     return placeId && loaders.placeById.load(placeId);
   }
 
-  @FieldResolver(() => GraphQLDate, {
+  @FieldResolver(() => DateScalar, {
     nullable: true,
     description: 'The last day of `asOfDate`, which orders, filters and series use.',
   })

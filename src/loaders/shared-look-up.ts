@@ -1,0 +1,97 @@
+import { atEndOfTurn } from './turn.js';
+
+/** Up to how many keys, and how many rows, are looked up at once for several: a statement stops whatever else the process does. */
+const MOST_KEYS = 256;
+const MOST_ROWS = 2560;
+
+/** A question that several may ask of a source at once. */
+export interface SharedQuestion<Key, Value> {
+  /** What is asked, with all its arguments: those who ask a source in the same words ask for the same. */
+  readonly words: string;
+  /** Gives a value for each key; the signal is that of whoever asks alone. */
+  readonly load: (keys: readonly Key[], signal?: AbortSignal) => Promise<Value[]>;
+  /** How many rows a key asks for, where it is not one. Whoever asks for the most gets that for all. */
+  readonly rows?: number;
+  /** What tells keys apart, where they are objects. */
+  readonly identify?: (key: Key) => unknown;
+}
+
+/** What is being gathered in this turn, by the source that it is asked of and the words. */
+const GATHERINGS = new WeakMap<object, Map<string, Gathering<unknown, unknown>>>();
+
+/**
+ * Looks up together what several requests ask of one source in the same turn of the event loop, and each key once: under
+ * load most of them ask for the same front page. Nothing is kept: what is asked a turn later is looked up anew. Whoever is
+ * gone by then gets no answer, and stops nobody else’s.
+ */
+export function askTogether<Key, Value>(
+  source: object,
+  question: SharedQuestion<Key, Value>,
+  keys: readonly Key[],
+  signal: AbortSignal,
+): Promise<Value[]> {
+  const gatherings = GATHERINGS.get(source) ?? new Map<string, Gathering<unknown, unknown>>();
+  GATHERINGS.set(source, gatherings);
+  // The same words have the same keys and values.
+  const open = gatherings.get(question.words) as Gathering<Key, Value> | undefined;
+  if (open !== undefined && !open.isFull) return open.join(question, keys, signal);
+  const gathering = new Gathering<Key, Value>(() => {
+    if (gatherings.get(question.words) === kept) gatherings.delete(question.words);
+  });
+  const kept = gathering as Gathering<unknown, unknown>;
+  gatherings.set(question.words, kept);
+  return gathering.join(question, keys, signal);
+}
+
+/** What several ask at once. */
+class Gathering<Key, Value> {
+  readonly #signals: AbortSignal[] = [];
+  readonly #keys: Key[] = [];
+  /** Where each key stands among them. */
+  readonly #places = new Map<unknown, number>();
+  readonly #values: Promise<Value[]>;
+  /** Of those who ask the one who wants the most rows. */
+  #question: SharedQuestion<Key, Value> | undefined;
+
+  /** `ended` is told when nobody can join any longer. */
+  constructor(ended: () => void) {
+    // What follows from a promise counts for the request that waits for it: the first one, here.
+    this.#values = new Promise<void>(atEndOfTurn).then(() => {
+      ended();
+      return this.#load();
+    });
+  }
+
+  get isFull(): boolean {
+    const { length } = this.#keys;
+    return length >= MOST_KEYS || length * rowsOf(this.#question) >= MOST_ROWS;
+  }
+
+  async join(question: SharedQuestion<Key, Value>, keys: readonly Key[], signal: AbortSignal): Promise<Value[]> {
+    if (this.#question === undefined || rowsOf(question) > rowsOf(this.#question)) this.#question = question;
+    this.#signals.push(signal);
+    const { identify } = question;
+    const places = keys.map((key) => this.#place(key, identify === undefined ? key : identify(key)));
+    const values = await this.#values;
+    signal.throwIfAborted();
+    return places.map((place) => values[place] as Value);
+  }
+
+  #place(key: Key, identity: unknown): number {
+    const known = this.#places.get(identity);
+    if (known !== undefined) return known;
+    this.#places.set(identity, this.#keys.length);
+    return this.#keys.push(key) - 1;
+  }
+
+  async #load(): Promise<Value[]> {
+    const [first, ...others] = this.#signals.filter(({ aborted }) => !aborted);
+    // Nobody waits any longer.
+    if (first === undefined || this.#question === undefined) return [];
+    return this.#question.load(this.#keys, others.length === 0 ? first : undefined);
+  }
+}
+
+function rowsOf(question: SharedQuestion<never, unknown> | undefined): number {
+  return question?.rows ?? 1;
+}
