@@ -1,4 +1,4 @@
-import { type BatchLoader, type BatchWatch, batchLoader, type Watchable } from './batch-loader.js';
+import { BatchLoader, type BatchWatch, type Watchable } from './batch-loader.js';
 
 /**
  * Loads a relationship that takes arguments. Keys that ask with the same arguments in one tick are answered by one call:
@@ -21,7 +21,7 @@ export class ArgumentLoader<Key, Arguments, Value> implements Watchable {
     const name = JSON.stringify(args) ?? '';
     const known = this.#loaders.get(name);
     if (known !== undefined) return known;
-    const loader = batchLoader(
+    const loader = new BatchLoader(
       (keys: readonly Key[]) => this.#load(keys, args),
       (key) => (typeof key === 'string' ? key : JSON.stringify(key)),
     );

@@ -13,7 +13,7 @@ import type {
 } from '../repository/repository.js';
 import type { SearchQuery, SearchRequest } from '../repository/search.js';
 import { ArgumentLoader } from './argument-loader.js';
-import { type BatchObserver, batchLoader, type Watchable } from './batch-loader.js';
+import { BatchLoader, type BatchObserver, type Watchable } from './batch-loader.js';
 import { listLoader } from './list-loader.js';
 import { nodeLoader } from './node-loader.js';
 import { askTogether } from './shared-look-up.js';
@@ -87,18 +87,18 @@ const FAMILIES = {
       repository.pointsOf(series, request, signal),
     ),
   seriesHasFigures: (repository: Repository, signal: AbortSignal) =>
-    batchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
+    new BatchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
   statisticIsDisputed: (repository: Repository, signal: AbortSignal) => {
     const identify = ({ id }: CarriedFigure) => id;
     const load = (figures: readonly CarriedFigure[], asker?: AbortSignal) => repository.areDisputed(figures, asker);
     const question = { words: 'is disputed', load, identify };
-    return batchLoader(
+    return new BatchLoader(
       (figures: readonly CarriedFigure[]) => askTogether(repository, question, figures, signal),
       identify,
     );
   },
   statementCounts: (repository: Repository, signal: AbortSignal) =>
-    batchLoader(
+    new BatchLoader(
       (requests: readonly StatementCountRequest[]) =>
         Promise.all(requests.map((request) => repository.countStatements(request, signal))),
       (request) => JSON.stringify(request),
@@ -122,24 +122,24 @@ const FAMILIES = {
       quotations.candidates(groups, speakerId, signal),
 
   articleBySlug: ({ articles }: Repository, signal: AbortSignal) =>
-    batchLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
+    new BatchLoader((slugs: readonly string[]) => articles.by('slug', slugs, signal)),
   articleByUrl: ({ articles }: Repository, signal: AbortSignal) =>
-    batchLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
+    new BatchLoader((urls: readonly string[]) => articles.by('url', urls, signal)),
   personBySlug: ({ people }: Repository, signal: AbortSignal) =>
-    batchLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
+    new BatchLoader((slugs: readonly string[]) => people.by('slug', slugs, signal)),
   organizationBySlug: ({ organizations }: Repository, signal: AbortSignal) =>
-    batchLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
+    new BatchLoader((slugs: readonly string[]) => organizations.by('slug', slugs, signal)),
 
   rolesOfPerson: (repository: Repository, signal: AbortSignal) =>
-    batchLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
+    new BatchLoader((people: readonly Id<'Person'>[]) => repository.rolesOf(people, signal)),
   relationshipsOfPerson: (repository: Repository, signal: AbortSignal) =>
-    batchLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
+    new BatchLoader((people: readonly Id<'Person'>[]) => repository.relationshipsOf(people, signal)),
   unresolvedOfArticle: (repository: Repository, signal: AbortSignal) =>
-    batchLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
+    new BatchLoader((articles: readonly Id<'Article'>[]) => repository.unresolvedOf(articles, signal)),
   chainOfStatement: (repository: Repository, signal: AbortSignal) =>
-    batchLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
+    new BatchLoader((statements: readonly Id<'Statement'>[]) => repository.chainsOf(statements, signal)),
   mentions: (repository: Repository, signal: AbortSignal) =>
-    batchLoader(
+    new BatchLoader(
       (keys: readonly AppearanceKey[]) => repository.mentionsOf(keys, signal),
       ({ articleId, subjectId }) => `${articleId} ${subjectId}`,
     ),

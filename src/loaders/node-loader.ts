@@ -1,6 +1,6 @@
 import type { AnyId } from '../domain/identity.js';
 import type { Nodes } from '../repository/repository.js';
-import { type BatchLoader, batchLoader } from './batch-loader.js';
+import { BatchLoader } from './batch-loader.js';
 import { askTogether } from './shared-look-up.js';
 
 /** Loads records by id, all ids of a tick in one call; undefined for an id that nothing has. */
@@ -11,5 +11,5 @@ export function nodeLoader<Node extends { readonly id: AnyId }>(
   signal: AbortSignal,
 ): NodeLoader<Node> {
   const load = (ids: readonly Node['id'][], asker?: AbortSignal) => nodes.byIds(ids, asker);
-  return batchLoader((ids) => askTogether(nodes, { words: 'by id', load }, ids, signal));
+  return new BatchLoader((ids) => askTogether(nodes, { words: 'by id', load }, ids, signal));
 }

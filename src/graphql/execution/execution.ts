@@ -121,15 +121,26 @@ export class Execution {
     place.container[key] = null;
     this.#pending += 1;
     value.then(
-      (arrived) => this.#arrive(() => this.#complete(field, arrived, place, key, completion), place),
-      (error) => this.#arrive(() => this.#fail(field, place, key, completion, error), place),
+      (arrived) => this.#arrive(field, arrived, place, key, completion),
+      (error) => this.#miss(field, error, place, key, completion),
     );
     return true;
   }
 
-  #arrive(complete: () => boolean, place: Place): void {
+  /** Puts in its place what a promise brought. */
+  #arrive(field: FieldPlan, value: unknown, place: Place, key: string | number, completion: Completion): void {
     try {
-      if (!complete()) this.#nullify(place);
+      if (!this.#complete(field, value, place, key, completion)) this.#nullify(place);
+    } catch (defect) {
+      this.#abandon(defect);
+    }
+    this.#arrived();
+  }
+
+  /** As `#arrive`, of a promise that brought nothing. */
+  #miss(field: FieldPlan, error: unknown, place: Place, key: string | number, completion: Completion): void {
+    try {
+      if (!this.#fail(field, place, key, completion, error)) this.#nullify(place);
     } catch (defect) {
       this.#abandon(defect);
     }
