@@ -159,6 +159,8 @@ class LazyLoaders {
   readonly repository: Repository;
   readonly signal: AbortSignal;
   readonly observer: BatchObserver | undefined;
+  /** Those that were asked for, by their names. */
+  readonly made: Record<string, unknown> = {};
 
   constructor(repository: Repository, signal: AbortSignal, observer: BatchObserver | undefined) {
     this.repository = repository;
@@ -167,18 +169,20 @@ class LazyLoaders {
   }
 }
 
-// Getters that replace themselves by what they made: a request pays only for the loaders that it uses.
+// A request pays only for the loaders that it uses.
 for (const [name, make] of Object.entries(FAMILIES)) {
   Object.defineProperty(LazyLoaders.prototype, name, {
     get(this: LazyLoaders) {
-      const value = make(this.repository, this.signal);
-      const { observer } = this;
-      if (observer !== undefined && typeof value === 'object') {
-        const watched: Watchable = value;
-        watched.watch = (keys, load) => observer(name, keys, load);
-      }
-      Object.defineProperty(this, name, { value });
-      return value;
+      this.made[name] ??= watched(name, make(this.repository, this.signal), this.observer);
+      return this.made[name];
     },
   });
+}
+
+function watched<Loader extends object>(name: string, loader: Loader, observer: BatchObserver | undefined): Loader {
+  if (observer !== undefined && 'watch' in loader) {
+    const watchable: Watchable = loader as Loader & Watchable;
+    watchable.watch = (keys, load) => observer(name, keys, load);
+  }
+  return loader;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { InputError } from '../../domain/errors.js';
 import type { Keys } from '../../repository/page.js';
 
@@ -47,5 +47,5 @@ function parseArray(cursor: string): unknown[] {
 
 function seal({ field, ownerId, order, filter }: CursorScope): string {
   const content = JSON.stringify([field, ownerId, order, filter ?? null]);
-  return createHash('sha256').update(content).digest('base64url').slice(0, 8);
+  return hash('sha256', content, 'base64url').slice(0, 8);
 }
