@@ -37,6 +37,10 @@ export interface FrontPageRates {
   readonly contestants: readonly { readonly name: Contestant; readonly title: string; readonly rates: number[] }[];
   /** Bytes in the service’s memory when the rounds were over. */
   readonly memory: number;
+  /** SQL statements for each page of the service: in the rounds, in which requests share look-ups, and one after the other. */
+  readonly statements: { readonly shared: number; readonly alone: number };
+  /** Requests per second over one connection, where nothing can be shared, round by round. */
+  readonly alone: { readonly service: readonly number[]; readonly handler: readonly number[] };
 }
 
 export interface FrontPageOptions {
@@ -64,14 +68,32 @@ export async function measureFrontPage(
     const contestants: Awaited<ReturnType<typeof start>>[] = [];
     for (const name of contestantsOf(withPeers)) contestants.push(await start(name));
     const variables = frontPages(new Random('front pages'), 540);
-    const rate = ({ url, query }: Target, duration: number) =>
-      loader.throughput({ url, query, variables, connections: CONNECTIONS, seconds: duration });
+    const rate = ({ url, query }: Target, duration: number, connections = CONNECTIONS) =>
+      loader.throughput({ url, query, variables, connections, seconds: duration });
     for (const contestant of contestants) await rate(contestant, Math.min(seconds, WARM_UP));
+    const before = await countOf(service.url);
     for (let round = 0; round < rounds; round++) {
       for (const contestant of contestants) contestant.rates.push(await rate(contestant, seconds));
     }
+    const between = await countOf(service.url);
     const { memory } = await service.read();
-    return { contestants: contestants.map(({ name, title, rates }) => ({ name, title, rates })), memory };
+    const alone = { service: Array.from<number>([]), handler: Array.from<number>([]) };
+    for (let round = 0; round < rounds; round++) {
+      for (const contestant of contestants) {
+        const { name } = contestant;
+        if (name === 'service' || name === 'handler') alone[name].push(await rate(contestant, seconds, 1));
+      }
+    }
+    const statements = {
+      shared: statementsPerRequest(before, between),
+      alone: statementsPerRequest(between, await countOf(service.url)),
+    };
+    return {
+      contestants: contestants.map(({ name, title, rates }) => ({ name, title, rates })),
+      memory,
+      statements,
+      alone,
+    };
   } finally {
     for (const server of new Set(servers)) await server.stop();
   }
@@ -82,6 +104,29 @@ function contestantsOf(withPeers: boolean): Contestant[] {
   if (!withPeers || programsOfPostgres() !== undefined) return names;
   process.stderr.write('There is no PostgreSQL: PostGraphile is left out.\n');
   return names.filter((name) => name !== 'postgraphile');
+}
+
+/** What the service has counted of front pages. */
+interface Count {
+  readonly requests: number;
+  readonly statements: number;
+}
+
+async function countOf(url: string): Promise<Count> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  const count = (name: string) => {
+    const line = text.split('\n').find((each) => each.startsWith(`${name}{operation="FrontPage"}`));
+    if (line === undefined) throw new Error(`The service does not tell ${name} of front pages.`);
+    return Number(line.split(' ')[1]);
+  };
+  return {
+    requests: count('onrecord_request_duration_seconds_count'),
+    statements: count('onrecord_sql_statements_total'),
+  };
+}
+
+function statementsPerRequest(from: Count, to: Count): number {
+  return (to.statements - from.statements) / (to.requests - from.requests);
 }
 
 interface Target {

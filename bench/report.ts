@@ -227,7 +227,7 @@ export function report(run: Run): string {
 }
 
 function frontPageTable({ stores, frontPage, sql }: Run): string {
-  const { contestants, memory } = frontPage;
+  const { contestants, memory, statements, alone } = frontPage;
   const limit = median(contestants.find(({ name }) => name === 'handler')?.rates ?? []);
   const share = sql.find(({ operation }) => operation === 'front-page')?.share ?? Number.NaN;
   return [
@@ -245,6 +245,8 @@ function frontPageTable({ stores, frontPage, sql }: Run): string {
       .map(({ promise, found, holds }) => `${promise} (${holds ? 'reached' : 'not reached'}: ${found})`)
       .join(', ')}`,
     `Share of the service’s time in SQL, over one connection: ${(share * 100).toFixed(0)} %`,
+    `SQL statements for each page of the service: ${statements.shared.toFixed(1)} over 16 connections, whose requests share look-ups, ${statements.alone.toFixed(1)} over one`,
+    `Over one connection the service answers ${(median(alone.service) / median(alone.handler)).toFixed(2)} of the handler’s pages`,
     `Memory of the service after that: ${megabytes(memory)}`,
   ].join('\n');
 }
