@@ -3,6 +3,7 @@ import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import { type Choice, type Condition, type Filtering, isChoice, isMembership } from './filters.js';
+import { whileInTime } from './in-time.js';
 import { keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { type PageOrder, PageReader } from './page-reader.js';
@@ -34,7 +35,10 @@ export interface Listing<Order extends string> {
   readonly through?: { readonly table: string; readonly nodeId: string };
   /** Which rows are in the list of the owner `o.value`. */
   readonly where: string;
-  /** The key columns of each order, all ascending, the last of them the node's id; those of `l` need no second table. */
+  /**
+   * The key columns of each order, all ascending, the last of them the node's id; those of `l` need no second table. The
+   * first is the order of an index, which a page of the list is a walk over.
+   */
   readonly orders: Readonly<Partial<Record<Order, readonly string[]>>>;
 }
 
@@ -43,6 +47,15 @@ export interface CollectionOptions {
   readonly few?: number | undefined;
   /** The properties of records that are read; all of them where it is left out. */
   readonly properties?: ReadonlySet<string> | undefined;
+}
+
+interface RowsOptions {
+  /** Whether the nodes are needed, and not only what links to them. */
+  readonly needsNode?: boolean;
+  /** Whether it is looked at the clock while rows are gone through. */
+  readonly isTimed?: boolean;
+  /** What stands beside the nodes. */
+  readonly beside?: RawBuilder<unknown> | undefined;
 }
 
 /** Reads records in batches: each method is one SQL statement, however many keys it is asked with. */
@@ -129,12 +142,15 @@ export class SqliteCollection<
     const rest = [...(from ?? []), size + 1];
     const shape = `${owner} ${request.order} ${direction} ${from === null}`;
     const filters = this.#gathered(filter);
+    // A walk over an index that ends when the page is full needs no clock; what is put in order first does.
+    const isTimed = !this.#isWhole(owner) && !this.#isIndexed(owner, request.order);
     if (ids.length === 1 && direction === 'FORWARD' && this.#isWhole(owner)) {
       const make = () => this.#wholeSql(owner, request, order, filters);
       return { sql: this.#text(`whole ${shape}`, rest, make), parameters: rest };
     }
     const parameters = [JSON.stringify(ids), ...rest];
-    return { sql: this.#text(shape, parameters, () => this.#pageSql(owner, ids, request, order, filters)), parameters };
+    const make = () => this.#pageSql(owner, ids, request, order, filters, { isTimed });
+    return { sql: this.#text(shape, parameters, make), parameters };
   }
 
   #pageSql(
@@ -143,14 +159,16 @@ export class SqliteCollection<
     request: PageRequest<Order, Filter>,
     { columns, read }: PageOrder<Node>,
     filters: readonly Condition[],
+    { isTimed = true }: { readonly isTimed?: boolean } = {},
   ): RawBuilder<unknown> {
     const keys = request.direction === 'FORWARD' ? columns : columns.map((column) => `${column} desc`);
-    const { table, row, node } = this.#source(owner);
+    const { table, row: name, node } = this.#source(owner);
+    const row = sql.raw(name);
     const needsNode = columns.some((column) => column.startsWith('n.'));
     return sql`select o.key, ${sql.raw(read.selection)}
       from json_each(${JSON.stringify(ids)}) o
       cross join ${table} on ${row}.rowid in (
-        select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode })} ${beyond(columns, request)}
+        select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode, isTimed })} ${beyond(columns, request)}
         order by ${sql.raw(keys.join(', '))} ${atMost(request.size + 1)})
       ${node}`;
   }
@@ -161,6 +179,11 @@ export class SqliteCollection<
     return through === undefined && where === 'true';
   }
 
+  #isIndexed(owner: Owner, order: Order): boolean {
+    const [first] = Object.keys(this.#spec.listings[owner].orders);
+    return order === first;
+  }
+
   #wholeSql(
     owner: Owner,
     request: PageRequest<Order, Filter>,
@@ -168,7 +191,7 @@ export class SqliteCollection<
     filters: readonly Condition[],
   ): RawBuilder<unknown> {
     return sql`select 0, ${sql.raw(read.selection)}
-      from ${this.#rows(owner, request.filter, filters, {})} ${beyond(columns, request)}
+      from ${this.#rows(owner, request.filter, filters, { isTimed: false })} ${beyond(columns, request)}
       order by ${sql.raw(columns.join(', '))} ${atMost(request.size + 1)}`;
   }
 
@@ -190,8 +213,9 @@ export class SqliteCollection<
     signal?: AbortSignal,
   ): Promise<number[]> {
     if (ids.length === 0) return [];
+    const isTimed = filter !== undefined || !this.#isWhole(owner);
     const make = () =>
-      sql`select o.key, (select count(*) from ${this.allRows(owner, filter)})
+      sql`select o.key, (select count(*) from ${this.#rows(owner, filter, this.#gathered(filter), { isTimed })})
         from json_each(${JSON.stringify(ids)}) o`;
     const parameters = [JSON.stringify(ids)];
     const query =
@@ -204,13 +228,13 @@ export class SqliteCollection<
   }
 
   /** The table whose rows make the list, the name by which the listing calls them, and the join that leads to the nodes. */
-  #source(owner: Owner): Record<'table' | 'row' | 'node', RawBuilder<unknown>> {
+  #source(owner: Owner): Record<'table' | 'node', RawBuilder<unknown>> & { readonly row: 'n' | 'l' } {
     const { through } = this.#spec.listings[owner];
     const nodes = sql`${sql.table(this.#spec.table)} n`;
-    if (through === undefined) return { table: nodes, row: sql.raw('n'), node: sql`` };
+    if (through === undefined) return { table: nodes, row: 'n', node: sql`` };
     return {
       table: sql`${sql.table(through.table)} l`,
-      row: sql.raw('l'),
+      row: 'l',
       node: sql`join ${nodes} on n.id = ${sql.raw(through.nodeId)}`,
     };
   }
@@ -220,8 +244,7 @@ export class SqliteCollection<
    * what stands beside them is joined where it is given.
    */
   allRows(owner: Owner, filter: Filter | undefined, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
-    const filters = this.#gathered(filter);
-    return this.#rows(owner, filter, filters, { beside });
+    return this.#rows(owner, filter, this.#gathered(filter), { beside });
   }
 
   /** The conditions of a filter, each choice in the way that suits a whole list. */
@@ -261,12 +284,13 @@ export class SqliteCollection<
     owner: Owner,
     filter: Filter | undefined,
     filters: readonly Condition[],
-    { needsNode = false, beside }: { readonly needsNode?: boolean; readonly beside?: RawBuilder<unknown> | undefined },
+    { needsNode = false, isTimed = true, beside }: RowsOptions,
   ): RawBuilder<unknown> {
-    const { table, node } = this.#source(owner);
+    const { table, row, node } = this.#source(owner);
     const { firstOf, listings } = this.#spec;
-    const where = sql.join([sql.raw(listings[owner].where), ...filters], sql` and `);
     const hasNode = needsNode || beside !== undefined || filters.length > 0;
+    const time = isTimed ? [whileInTime(hasNode ? 'n' : row)] : [];
+    const where = sql.join([...time, sql.raw(listings[owner].where), ...filters], sql` and `);
     const tables = sql`${table} ${hasNode ? node : sql``}`;
     const first = firstOf?.(filter);
     if (first === undefined) return sql`${tables} ${beside ?? sql``} where ${where}`;

@@ -4,6 +4,7 @@ import type { Statement } from '../../domain/statement.js';
 import type { StatementFilter } from '../filters.js';
 import type { CoSpeaker, StatementCountRequest, StatementGroup, StatementGrouping } from '../repository.js';
 import type { SqliteCollection } from './collection.js';
+import { whileInTime } from './in-time.js';
 import { atMost } from './limit.js';
 import { PERSON_ID } from './person-id.js';
 import { groupByOwner, type Reader } from './reader.js';
@@ -50,8 +51,8 @@ export async function coSpeakersOf(
           row_number() over (partition by w.owner order by count(distinct s.article_id) desc, s.speaker_id) as place
         from (
           select distinct o.key as owner, s.speaker_id, s.article_id from json_each(${JSON.stringify(people)}) o
-          join statement s on s.speaker_id = ${sql.raw(PERSON_ID)} and s.listed) w
-        join statement s on s.article_id = w.article_id and s.listed
+          join statement s on ${whileInTime('s')} and s.speaker_id = ${sql.raw(PERSON_ID)} and s.listed) w
+        join statement s on ${whileInTime('s')} and s.article_id = w.article_id and s.listed
           and s.speaker_id <> w.speaker_id and substr(s.speaker_id, 1, 4) = 'per_'
         group by w.owner, s.speaker_id)
       where place <= ${size} order by owner, place`,
