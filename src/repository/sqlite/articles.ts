@@ -4,7 +4,7 @@ import type { ArticleFilter, NameFilter } from '../filters.js';
 import type { ArticleOrder, SubjectOrder } from '../orders.js';
 import type { ArticleOwner, SubjectOwner } from '../repository.js';
 import { ALL_BY_NAME, appearingIn } from './by-name.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import {
   type Condition,
   conditions,

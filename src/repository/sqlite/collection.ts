@@ -2,45 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { type Choice, type Condition, type Filtering, isChoice, isMembership } from './filters.js';
 import { whileInTime } from './in-time.js';
 import { keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { type PageOrder, PageReader } from './page-reader.js';
 import type { Reader, SqlText } from './reader.js';
-import type { Projection, RecordMapping } from './rows/mapping.js';
-
-/** How a type's records are read: from which table, and which of its rows belong to which list. */
-export interface CollectionSpec<
-  Row extends object,
-  Node extends object,
-  Owner extends string = never,
-  Order extends string = never,
-  Filter = undefined,
-> {
-  readonly table: string;
-  /** How a record is read from a row of the table, which goes by the name `n`. */
-  readonly mapping: RecordMapping<Row, Node>;
-  /** The id to look for in the place of the one asked for, `o.value`; for records that go on under another id. */
-  readonly idOf?: string;
-  readonly listings: Readonly<Record<Owner, Listing<Order>>>;
-  /** What a row `n` has to fulfil; undefined is for what lists always show. */
-  readonly filter?: (filter: Filter | undefined) => readonly Filtering[];
-  /** Of rows that share the value of a column, show only the first of those that fulfil all else. */
-  readonly firstOf?: (filter: Filter | undefined) => { readonly column: string; readonly order: string } | undefined;
-}
-
-/** The list that belongs to an owner. Fragments of SQL call its rows `n`, or `l` where it runs through a table that links. */
-export interface Listing<Order extends string> {
-  readonly through?: { readonly table: string; readonly nodeId: string };
-  /** Which rows are in the list of the owner `o.value`. */
-  readonly where: string;
-  /**
-   * The key columns of each order, all ascending, the last of them the node's id; those of `l` need no second table. The
-   * first is the order of an index, which a page of the list is a walk over.
-   */
-  readonly orders: Readonly<Partial<Record<Order, readonly string[]>>>;
-}
+import type { Projection } from './rows/mapping.js';
 
 export interface CollectionOptions {
   /** How many rows a filter may let through to count as few (see `Choice`). */
@@ -54,8 +23,6 @@ interface RowsOptions {
   readonly needsNode?: boolean;
   /** Whether it is looked at the clock while rows are gone through. */
   readonly isTimed?: boolean;
-  /** What stands beside the nodes. */
-  readonly beside?: RawBuilder<unknown> | undefined;
 }
 
 /** Reads records in batches: each method is one SQL statement, however many keys it is asked with. */
@@ -214,9 +181,14 @@ export class SqliteCollection<
   ): Promise<number[]> {
     if (ids.length === 0) return [];
     const isTimed = filter !== undefined || !this.#isWhole(owner);
-    const make = () =>
-      sql`select o.key, (select count(*) from ${this.#rows(owner, filter, this.#gathered(filter), { isTimed })})
+    const make = () => {
+      const { tables, where } = this.#fulfilling(owner, this.#gathered(filter), { isTimed });
+      const first = this.#spec.firstOf?.(filter);
+      // Of each group one row is shown, so that there are as many as there are groups.
+      const counted = sql.raw(first === undefined ? '*' : `distinct n.${first.column}`);
+      return sql`select o.key, (select count(${counted}) from ${tables} where ${where})
         from json_each(${JSON.stringify(ids)}) o`;
+    };
     const parameters = [JSON.stringify(ids)];
     const query =
       filter === undefined
@@ -239,12 +211,9 @@ export class SqliteCollection<
     };
   }
 
-  /**
-   * All rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes are `n`;
-   * what stands beside them is joined where it is given.
-   */
-  allRows(owner: Owner, filter: Filter | undefined, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
-    return this.#rows(owner, filter, this.#gathered(filter), { beside });
+  /** All rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes are `n`. */
+  allRows(owner: Owner, filter: Filter | undefined): RawBuilder<unknown> {
+    return this.#rows(owner, filter, this.#gathered(filter));
   }
 
   /** The conditions of a filter, each choice in the way that suits a whole list. */
@@ -284,21 +253,31 @@ export class SqliteCollection<
     owner: Owner,
     filter: Filter | undefined,
     filters: readonly Condition[],
-    { needsNode = false, isTimed = true, beside }: RowsOptions,
+    options: RowsOptions = {},
   ): RawBuilder<unknown> {
-    const { table, row, node } = this.#source(owner);
-    const { firstOf, listings } = this.#spec;
-    const hasNode = needsNode || beside !== undefined || filters.length > 0;
-    const time = isTimed ? [whileInTime(hasNode ? 'n' : row)] : [];
-    const where = sql.join([...time, sql.raw(listings[owner].where), ...filters], sql` and `);
-    const tables = sql`${table} ${hasNode ? node : sql``}`;
-    const first = firstOf?.(filter);
-    if (first === undefined) return sql`${tables} ${beside ?? sql``} where ${where}`;
+    const { tables, where } = this.#fulfilling(owner, filters, options);
+    const first = this.#spec.firstOf?.(filter);
+    if (first === undefined) return sql`${tables} where ${where}`;
     // Inside, `n` is each row of the group in turn; `g` is how the row outside goes by there.
     const column = sql.raw(first.column);
-    return sql`${tables} join ${sql.table(this.#spec.table)} g on g.rowid = n.rowid ${beside ?? sql``}
+    return sql`${tables} join ${sql.table(this.#spec.table)} g on g.rowid = n.rowid
       where ${where} and n.rowid = (select n.rowid from ${tables}
         where n.${column} = g.${column} and ${where} order by ${sql.raw(first.order)} limit 1)`;
+  }
+
+  /** The rows of the list that fulfil some conditions, several of a group among them: the tables, and all that is asked of them. */
+  #fulfilling(
+    owner: Owner,
+    filters: readonly Condition[],
+    { needsNode = false, isTimed = true }: RowsOptions,
+  ): Record<'tables' | 'where', RawBuilder<unknown>> {
+    const { table, row, node } = this.#source(owner);
+    const hasNode = needsNode || filters.length > 0;
+    const time = isTimed ? [whileInTime(hasNode ? 'n' : row)] : [];
+    return {
+      tables: sql`${table} ${hasNode ? node : sql``}`,
+      where: sql.join([...time, sql.raw(this.#spec.listings[owner].where), ...filters], sql` and `),
+    };
   }
 }
 

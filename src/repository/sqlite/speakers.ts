@@ -4,7 +4,7 @@ import type { NameFilter, PersonFilter } from '../filters.js';
 import type { PersonOrder, SubjectOrder } from '../orders.js';
 import type { SubjectOwner } from '../repository.js';
 import { ALL_BY_NAME, appearingIn } from './by-name.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { conditions, nameConditions } from './filters.js';
 import { whileInTime } from './in-time.js';
 import { PERSON_ID } from './person-id.js';

@@ -36,7 +36,7 @@ export function statementConditions(filter: StatementFilter = {}): Filtering[] {
       hidden: filter.review?.includes('REJECTED') ?? false,
     }),
     isRelated(filter),
-    filter.topLevel === undefined ? undefined : sql`n.parent_id is ${sql.raw(filter.topLevel ? 'null' : 'not null')}`,
+    isTopLevel(filter),
     filter.utterance === undefined ? undefined : sql`n.utterance_id = ${filter.utterance}`,
   );
 }
@@ -104,4 +104,10 @@ function isRelated({ relatedBy }: StatementFilter): Condition | undefined {
       select 1 from relation r join statement s on s.id = r.from_id
       where r.to_id = n.id and r.review <> 'REJECTED' and s.listed and ${isAnyOf('r.kind', relatedBy)})`
   );
+}
+
+/** Most statements have no parent: behind a plus, the column is none by which SQLite looks up those without. */
+function isTopLevel({ topLevel }: StatementFilter): Condition | undefined {
+  if (topLevel === undefined) return undefined;
+  return topLevel ? sql`+n.parent_id is null` : sql`n.parent_id is not null`;
 }

@@ -2,7 +2,7 @@ import type { Statement, StatementRelation } from '../../domain/statement.js';
 import type { RelationFilter, StatementFilter } from '../filters.js';
 import type { StatementOrder } from '../orders.js';
 import type { StatementOwner } from '../repository.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { disputes } from './disputes.js';
 import { conditions, isAnyOf } from './filters.js';
 import { RELATION_MAPPING, STATEMENT_MAPPING } from './rows/statement.js';

@@ -4,7 +4,7 @@ import type { NameFilter, StatisticFilter } from '../filters.js';
 import type { StatisticOrder } from '../orders.js';
 import type { StatisticOwner } from '../repository.js';
 import { ALL_BY_NAME } from './by-name.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import {
   type Condition,
   conditions,
