@@ -26,6 +26,8 @@ export interface Listing<Order extends string> {
   readonly through?: { readonly table: string; readonly nodeId: string };
   /** Which rows are in the list of the owner `o.value`. */
   readonly where: string;
+  /** The same, said so that SQLite counts those that lists always show by an index of these, and reads no row for it. */
+  readonly whereShown?: string;
   /**
    * The key columns of each order, all ascending, the last of them the node's id; those of `l` need no second table. The
    * first is the order of an index, which a page of the list is a walk over.

@@ -23,6 +23,8 @@ interface RowsOptions {
   readonly needsNode?: boolean;
   /** Whether it is looked at the clock while rows are gone through. */
   readonly isTimed?: boolean;
+  /** Which rows are in the list, where that is said in another way than for its pages. */
+  readonly listed?: string | undefined;
 }
 
 /** Reads records in batches: each method is one SQL statement, however many keys it is asked with. */
@@ -182,7 +184,9 @@ export class SqliteCollection<
     if (ids.length === 0) return [];
     const isTimed = filter !== undefined || !this.#isWhole(owner);
     const make = () => {
-      const { tables, where } = this.#fulfilling(owner, this.#gathered(filter), { isTimed });
+      const { whereShown } = this.#spec.listings[owner];
+      const listed = filter === undefined ? whereShown : undefined;
+      const { tables, where } = this.#fulfilling(owner, this.#gathered(filter), { isTimed, listed });
       const first = this.#spec.firstOf?.(filter);
       // Of each group one row is shown, so that there are as many as there are groups.
       const counted = sql.raw(first === undefined ? '*' : `distinct n.${first.column}`);
@@ -269,14 +273,14 @@ export class SqliteCollection<
   #fulfilling(
     owner: Owner,
     filters: readonly Condition[],
-    { needsNode = false, isTimed = true }: RowsOptions,
+    { needsNode = false, isTimed = true, listed = this.#spec.listings[owner].where }: RowsOptions,
   ): Record<'tables' | 'where', RawBuilder<unknown>> {
     const { table, row, node } = this.#source(owner);
     const hasNode = needsNode || filters.length > 0;
     const time = isTimed ? [whileInTime(hasNode ? 'n' : row)] : [];
     return {
       tables: sql`${table} ${hasNode ? node : sql``}`,
-      where: sql.join([...time, sql.raw(this.#spec.listings[owner].where), ...filters], sql` and `),
+      where: sql.join([...time, sql.raw(listed), ...filters], sql` and `),
     };
   }
 }

@@ -33,7 +33,8 @@ export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwne
   listings: {
     all: { where: 'true', orders: ORDERS },
     article: { where: 'n.article_id = o.value', orders: { ...BY_POSITION, ...BY_TIME } },
-    speaker: { where: 'n.speaker_id = o.value', orders: ORDERS },
+    // An index of all that have a speaker serves `=` alone: `is` could mean those without.
+    speaker: { where: 'n.speaker_id = o.value', whereShown: 'n.speaker_id is o.value', orders: ORDERS },
     subject: {
       through: { table: 'about', nodeId: 'l.statement_id' },
       where: 'l.subject_id = o.value',
