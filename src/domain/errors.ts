@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   /** What the caller asks takes longer than it may. */
   | 'REQUEST_TIMEOUT'
+  /** What the caller asks makes the store work longer than it may. */
+  | 'STORE_TIME_EXCEEDED'
   /** The store cannot be used as it is: not a store, of a newer version, locked or read-only. */
   | 'STORE_UNAVAILABLE';
 

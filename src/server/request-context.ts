@@ -5,25 +5,28 @@ import type { Ingest } from '../ingest/ingest-article.js';
 import type { BatchObserver } from '../loaders/batch-loader.js';
 import { createLoaders, type Loaders } from '../loaders/loaders.js';
 import type { Repository } from '../repository/repository.js';
+import { limitStoreTime, StoreTime } from '../repository/store-time.js';
 
 /** A context whose loaders are replaced by new ones once something was written. */
 type WritingContext = RequestContext & { loaders: Loaders };
 
-/** What all requests share, and how many milliseconds one may take. */
+/** What all requests share, and how many milliseconds one may take, of which the store may work no more than `storeTime`. */
 export interface RequestSurroundings {
   readonly repository: Repository;
   readonly ingest: Ingest;
   readonly batches: BatchObserver;
   readonly timeout: number;
+  readonly storeTime: number;
 }
 
 /** What resolvers share in one request; nothing more is loaded for it when the client goes away, or when its time is up. */
 export function requestContext(
-  { repository, ingest, batches, timeout }: RequestSurroundings,
+  { repository, ingest, batches, timeout, storeTime }: RequestSurroundings,
   request: FastifyRequest,
   reply: FastifyReply,
 ): RequestContext {
   const controller = new AbortController();
+  if (Number.isFinite(storeTime)) limitStoreTime(controller.signal, new StoreTime(storeTime));
   const deadline = setTimeout(() => controller.abort(new TimeoutError(timeout)), timeout);
   reply.raw.once('close', () => {
     clearTimeout(deadline);

@@ -61,7 +61,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
     await apollo.start();
     metricsRoute(app, config, observability, () => repository.size());
     const overload = overloadProtection(app, config.limits);
-    const surroundings = { repository, ingest, batches, timeout: config.limits.time };
+    const surroundings = { repository, ingest, batches, timeout: config.limits.time, storeTime: config.limits.store };
     app.route({
       url: '/graphql',
       method: ['GET', 'HEAD', 'POST'],

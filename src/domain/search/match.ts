@@ -10,7 +10,7 @@ export function matchesDocument(expression: SearchExpression, texts: readonly st
 function matches(expression: SearchExpression, texts: readonly (readonly Token[])[]): boolean {
   switch (expression.kind) {
     case 'PHRASE':
-      return texts.some((tokens) => !placesOf(expression, tokens).next().done);
+      return texts.some((tokens) => tokens.some((_, place) => standsAt(place, expression, tokens)));
     case 'AND':
       return expression.parts.every((part) => matches(part, texts));
     case 'OR':
@@ -20,21 +20,8 @@ function matches(expression: SearchExpression, texts: readonly (readonly Token[]
   }
 }
 
-/**
- * The places at which a phrase stands among the tokens of a text: for each the index of its first token. `candidates` are
- * the places to look at, where not all of them can be it.
- */
-export function* placesOf(
-  phrase: Phrase,
-  tokens: readonly Token[],
-  candidates: Iterable<number> = tokens.keys(),
-): Generator<number> {
-  for (const place of candidates) {
-    if (standsAt(place, phrase, tokens)) yield place;
-  }
-}
-
-function standsAt(place: number, { keys, isPrefix }: Phrase, tokens: readonly Token[]): boolean {
+/** Whether a phrase stands among the tokens of a text, its first key at this place. */
+export function standsAt(place: number, { keys, isPrefix }: Phrase, tokens: readonly Token[]): boolean {
   return keys.every((wanted, index) => {
     const key = tokens[place + index]?.key;
     return key === wanted || (isPrefix && index === keys.length - 1 && key?.startsWith(wanted));

@@ -1,6 +1,6 @@
 import { isSpacelessCharacter } from './character.js';
 import type { SearchExpression } from './expression.js';
-import { placesOf } from './match.js';
+import { standsAt } from './match.js';
 import type { Phrase } from './phrase.js';
 import type { Token } from './token.js';
 
@@ -13,13 +13,45 @@ export interface Occurrence {
 
 /** Where the different phrases that a query asks for stand among the tokens of a text, those that NOT excludes aside. */
 export function occurrencesOf(expression: SearchExpression, tokens: readonly Token[]): Occurrence[] {
-  const phrases = new Map(phrasesOf(expression).map((phrase) => [JSON.stringify(phrase), phrase]));
-  // By their first characters: a query may have sixty phrases, and each stands at few of them.
-  const places = Map.groupBy(tokens.keys(), (place) => tokens[place]?.key.charAt(0));
-  return [...phrases.values()].flatMap((phrase) => {
-    const candidates = places.get(phrase.keys[0]?.charAt(0)) ?? [];
-    return Array.from(placesOf(phrase, tokens, candidates), (place) => occurrenceAt(phrase, tokens, place));
-  });
+  const { whole, part } = beginningsOf(expression);
+  const occurrences: Occurrence[] = [];
+  for (const [place, { key }] of tokens.entries()) {
+    for (const phrases of [whole.get(key) ?? NONE, part]) {
+      for (const phrase of phrases) {
+        if (standsAt(place, phrase, tokens)) occurrences.push(occurrenceAt(phrase, tokens, place));
+      }
+    }
+  }
+  return occurrences;
+}
+
+/** The phrases of a query by how they begin. */
+interface Beginnings {
+  /** By the key that they begin with. */
+  readonly whole: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those that are no more than how a key begins. */
+  readonly part: readonly Phrase[];
+}
+
+const NONE: readonly Phrase[] = [];
+
+/** A query highlights many texts, and may have sixty phrases. */
+const BEGINNINGS = new WeakMap<SearchExpression, Beginnings>();
+
+function beginningsOf(expression: SearchExpression): Beginnings {
+  const known = BEGINNINGS.get(expression);
+  if (known !== undefined) return known;
+  const phrases = [...new Map(phrasesOf(expression).map((phrase) => [JSON.stringify(phrase), phrase])).values()];
+  const isPart = ({ keys, isPrefix }: Phrase) => isPrefix && keys.length === 1;
+  const beginnings = {
+    whole: Map.groupBy(
+      phrases.filter((phrase) => !isPart(phrase)),
+      ({ keys }) => keys[0] ?? '',
+    ),
+    part: phrases.filter(isPart),
+  };
+  BEGINNINGS.set(expression, beginnings);
+  return beginnings;
 }
 
 function phrasesOf(expression: SearchExpression): Phrase[] {

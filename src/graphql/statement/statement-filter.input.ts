@@ -88,8 +88,18 @@ export class StatementFilterInput {
   oneReportPerUtterance?: boolean | null;
 }
 
+/** What inputs were read as: all parents of a list share one, and its text is to be parsed once. */
+const READ = new WeakMap<StatementFilterInput, StatementFilter | undefined>();
+
 export function toStatementFilter(input: StatementFilterInput | null | undefined): StatementFilter | undefined {
   if (input == null) return undefined;
+  if (READ.has(input)) return READ.get(input);
+  const filter = readFilter(input);
+  READ.set(input, filter);
+  return filter;
+}
+
+function readFilter(input: StatementFilterInput): StatementFilter | undefined {
   const { speakers, through } = input;
   return narrowing({
     ...given({

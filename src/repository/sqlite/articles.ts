@@ -4,7 +4,7 @@ import type { ArticleFilter, NameFilter } from '../filters.js';
 import type { ArticleOrder, SubjectOrder } from '../orders.js';
 import type { ArticleOwner, SubjectOwner } from '../repository.js';
 import { ALL_BY_NAME, appearingIn } from './by-name.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import {
   type Condition,
   conditions,
@@ -16,6 +16,7 @@ import {
   type Membership,
   nameConditions,
 } from './filters.js';
+import { whileInTime } from './in-time.js';
 import { ARTICLE_MAPPING, PLACE_MAPPING, PUBLISHER_MAPPING, REVISION_MAPPING, TOPIC_MAPPING } from './rows/article.js';
 import type { ArticleTable, PlaceTable, PublisherTable, RevisionTable, TopicTable } from './tables.js';
 
@@ -60,7 +61,11 @@ function isListed({ retracted = false }: ArticleFilter): Condition | undefined {
 }
 
 function appearsAny(subjects: readonly SubjectId[] | undefined): Membership | undefined {
-  return subjects && { ids: sql`(select article_id from appearance where subject_id in ${idsOf(subjects)})` };
+  return (
+    subjects && {
+      ids: sql`(select article_id from appearance where ${whileInTime('appearance')} and subject_id in ${idsOf(subjects)})`,
+    }
+  );
 }
 
 /**
@@ -71,7 +76,7 @@ function isInLanguage(ranges: readonly string[] | undefined): Condition | undefi
   if (ranges === undefined) return undefined;
   const wanted = JSON.stringify([...new Set(ranges.map((range) => range.toLowerCase()))]);
   return sql`n.language in (
-    select language from (select distinct language, lower(language) as tag from article)
+    select language from (select distinct language, lower(language) as tag from article where ${whileInTime('article')})
     where exists (select 1 from json_each(${wanted})
       where value = '*' or value = tag or value || '-' = substr(tag, 1, length(value) + 1)))`;
 }

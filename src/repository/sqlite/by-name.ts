@@ -1,4 +1,4 @@
-import type { Listing } from './collection.js';
+import type { Listing } from './collection-spec.js';
 
 const BY_NAME = { NAME_ASC: ['n.name_key', 'n.id'] };
 

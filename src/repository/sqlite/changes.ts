@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Change } from '../../domain/change.js';
 import type { ChangeFilter } from '../filters.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { conditions } from './filters.js';
 import { CHANGE_MAPPING, type ChangeRow } from './rows/change.js';
 

@@ -2,47 +2,29 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { type Choice, type Condition, type Filtering, isChoice, isMembership } from './filters.js';
+import { whileInTime } from './in-time.js';
 import { keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { type PageOrder, PageReader } from './page-reader.js';
 import type { Reader, SqlText } from './reader.js';
-import type { Projection, RecordMapping } from './rows/mapping.js';
-
-/** How a type's records are read: from which table, and which of its rows belong to which list. */
-export interface CollectionSpec<
-  Row extends object,
-  Node extends object,
-  Owner extends string = never,
-  Order extends string = never,
-  Filter = undefined,
-> {
-  readonly table: string;
-  /** How a record is read from a row of the table, which goes by the name `n`. */
-  readonly mapping: RecordMapping<Row, Node>;
-  /** The id to look for in the place of the one asked for, `o.value`; for records that go on under another id. */
-  readonly idOf?: string;
-  readonly listings: Readonly<Record<Owner, Listing<Order>>>;
-  /** What a row `n` has to fulfil; undefined is for what lists always show. */
-  readonly filter?: (filter: Filter | undefined) => readonly Filtering[];
-  /** Of rows that share the value of a column, show only the first of those that fulfil all else. */
-  readonly firstOf?: (filter: Filter | undefined) => { readonly column: string; readonly order: string } | undefined;
-}
-
-/** The list that belongs to an owner. Fragments of SQL call its rows `n`, or `l` where it runs through a table that links. */
-export interface Listing<Order extends string> {
-  readonly through?: { readonly table: string; readonly nodeId: string };
-  /** Which rows are in the list of the owner `o.value`. */
-  readonly where: string;
-  /** The key columns of each order, all ascending, the last of them the node's id; those of `l` need no second table. */
-  readonly orders: Readonly<Partial<Record<Order, readonly string[]>>>;
-}
+import type { Projection } from './rows/mapping.js';
 
 export interface CollectionOptions {
   /** How many rows a filter may let through to count as few (see `Choice`). */
   readonly few?: number | undefined;
   /** The properties of records that are read; all of them where it is left out. */
   readonly properties?: ReadonlySet<string> | undefined;
+}
+
+interface RowsOptions {
+  /** Whether the nodes are needed, and not only what links to them. */
+  readonly needsNode?: boolean;
+  /** Whether it is looked at the clock while rows are gone through. */
+  readonly isTimed?: boolean;
+  /** Which rows are in the list, where that is said in another way than for its pages. */
+  readonly listed?: string | undefined;
 }
 
 /** Reads records in batches: each method is one SQL statement, however many keys it is asked with. */
@@ -129,12 +111,15 @@ export class SqliteCollection<
     const rest = [...(from ?? []), size + 1];
     const shape = `${owner} ${request.order} ${direction} ${from === null}`;
     const filters = this.#gathered(filter);
+    // A walk over an index that ends when the page is full needs no clock; what is put in order first does.
+    const isTimed = !this.#isWhole(owner) && !this.#isIndexed(owner, request.order);
     if (ids.length === 1 && direction === 'FORWARD' && this.#isWhole(owner)) {
       const make = () => this.#wholeSql(owner, request, order, filters);
       return { sql: this.#text(`whole ${shape}`, rest, make), parameters: rest };
     }
     const parameters = [JSON.stringify(ids), ...rest];
-    return { sql: this.#text(shape, parameters, () => this.#pageSql(owner, ids, request, order, filters)), parameters };
+    const make = () => this.#pageSql(owner, ids, request, order, filters, { isTimed });
+    return { sql: this.#text(shape, parameters, make), parameters };
   }
 
   #pageSql(
@@ -143,14 +128,16 @@ export class SqliteCollection<
     request: PageRequest<Order, Filter>,
     { columns, read }: PageOrder<Node>,
     filters: readonly Condition[],
+    { isTimed = true }: { readonly isTimed?: boolean } = {},
   ): RawBuilder<unknown> {
     const keys = request.direction === 'FORWARD' ? columns : columns.map((column) => `${column} desc`);
-    const { table, row, node } = this.#source(owner);
+    const { table, row: name, node } = this.#source(owner);
+    const row = sql.raw(name);
     const needsNode = columns.some((column) => column.startsWith('n.'));
     return sql`select o.key, ${sql.raw(read.selection)}
       from json_each(${JSON.stringify(ids)}) o
       cross join ${table} on ${row}.rowid in (
-        select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode })} ${beyond(columns, request)}
+        select ${row}.rowid from ${this.#rows(owner, request.filter, filters, { needsNode, isTimed })} ${beyond(columns, request)}
         order by ${sql.raw(keys.join(', '))} ${atMost(request.size + 1)})
       ${node}`;
   }
@@ -161,6 +148,11 @@ export class SqliteCollection<
     return through === undefined && where === 'true';
   }
 
+  #isIndexed(owner: Owner, order: Order): boolean {
+    const [first] = Object.keys(this.#spec.listings[owner].orders);
+    return order === first;
+  }
+
   #wholeSql(
     owner: Owner,
     request: PageRequest<Order, Filter>,
@@ -168,7 +160,7 @@ export class SqliteCollection<
     filters: readonly Condition[],
   ): RawBuilder<unknown> {
     return sql`select 0, ${sql.raw(read.selection)}
-      from ${this.#rows(owner, request.filter, filters, {})} ${beyond(columns, request)}
+      from ${this.#rows(owner, request.filter, filters, { isTimed: false })} ${beyond(columns, request)}
       order by ${sql.raw(columns.join(', '))} ${atMost(request.size + 1)}`;
   }
 
@@ -190,9 +182,17 @@ export class SqliteCollection<
     signal?: AbortSignal,
   ): Promise<number[]> {
     if (ids.length === 0) return [];
-    const make = () =>
-      sql`select o.key, (select count(*) from ${this.allRows(owner, filter)})
+    const isTimed = filter !== undefined || !this.#isWhole(owner);
+    const make = () => {
+      const { whereShown } = this.#spec.listings[owner];
+      const listed = filter === undefined ? whereShown : undefined;
+      const { tables, where } = this.#fulfilling(owner, this.#gathered(filter), { isTimed, listed });
+      const first = this.#spec.firstOf?.(filter);
+      // Of each group one row is shown, so that there are as many as there are groups.
+      const counted = sql.raw(first === undefined ? '*' : `distinct n.${first.column}`);
+      return sql`select o.key, (select count(${counted}) from ${tables} where ${where})
         from json_each(${JSON.stringify(ids)}) o`;
+    };
     const parameters = [JSON.stringify(ids)];
     const query =
       filter === undefined
@@ -204,24 +204,20 @@ export class SqliteCollection<
   }
 
   /** The table whose rows make the list, the name by which the listing calls them, and the join that leads to the nodes. */
-  #source(owner: Owner): Record<'table' | 'row' | 'node', RawBuilder<unknown>> {
+  #source(owner: Owner): Record<'table' | 'node', RawBuilder<unknown>> & { readonly row: 'n' | 'l' } {
     const { through } = this.#spec.listings[owner];
     const nodes = sql`${sql.table(this.#spec.table)} n`;
-    if (through === undefined) return { table: nodes, row: sql.raw('n'), node: sql`` };
+    if (through === undefined) return { table: nodes, row: 'n', node: sql`` };
     return {
       table: sql`${sql.table(through.table)} l`,
-      row: sql.raw('l'),
+      row: 'l',
       node: sql`join ${nodes} on n.id = ${sql.raw(through.nodeId)}`,
     };
   }
 
-  /**
-   * All rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes are `n`;
-   * what stands beside them is joined where it is given.
-   */
-  allRows(owner: Owner, filter: Filter | undefined, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
-    const filters = this.#gathered(filter);
-    return this.#rows(owner, filter, filters, { beside });
+  /** All rows of the list of `o.value`, as what stands behind `from`: tables, `where` and conditions. The nodes are `n`. */
+  allRows(owner: Owner, filter: Filter | undefined): RawBuilder<unknown> {
+    return this.#rows(owner, filter, this.#gathered(filter));
   }
 
   /** The conditions of a filter, each choice in the way that suits a whole list. */
@@ -261,20 +257,31 @@ export class SqliteCollection<
     owner: Owner,
     filter: Filter | undefined,
     filters: readonly Condition[],
-    { needsNode = false, beside }: { readonly needsNode?: boolean; readonly beside?: RawBuilder<unknown> | undefined },
+    options: RowsOptions = {},
   ): RawBuilder<unknown> {
-    const { table, node } = this.#source(owner);
-    const { firstOf, listings } = this.#spec;
-    const where = sql.join([sql.raw(listings[owner].where), ...filters], sql` and `);
-    const hasNode = needsNode || beside !== undefined || filters.length > 0;
-    const tables = sql`${table} ${hasNode ? node : sql``}`;
-    const first = firstOf?.(filter);
-    if (first === undefined) return sql`${tables} ${beside ?? sql``} where ${where}`;
+    const { tables, where } = this.#fulfilling(owner, filters, options);
+    const first = this.#spec.firstOf?.(filter);
+    if (first === undefined) return sql`${tables} where ${where}`;
     // Inside, `n` is each row of the group in turn; `g` is how the row outside goes by there.
     const column = sql.raw(first.column);
-    return sql`${tables} join ${sql.table(this.#spec.table)} g on g.rowid = n.rowid ${beside ?? sql``}
+    return sql`${tables} join ${sql.table(this.#spec.table)} g on g.rowid = n.rowid
       where ${where} and n.rowid = (select n.rowid from ${tables}
         where n.${column} = g.${column} and ${where} order by ${sql.raw(first.order)} limit 1)`;
+  }
+
+  /** The rows of the list that fulfil some conditions, several of a group among them: the tables, and all that is asked of them. */
+  #fulfilling(
+    owner: Owner,
+    filters: readonly Condition[],
+    { needsNode = false, isTimed = true, listed = this.#spec.listings[owner].where }: RowsOptions,
+  ): Record<'tables' | 'where', RawBuilder<unknown>> {
+    const { table, row, node } = this.#source(owner);
+    const hasNode = needsNode || filters.length > 0;
+    const time = isTimed ? [whileInTime(hasNode ? 'n' : row)] : [];
+    return {
+      tables: sql`${table} ${hasNode ? node : sql``}`,
+      where: sql.join([...time, sql.raw(listed), ...filters], sql` and `),
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Id } from '../../domain/identity.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { LAST } from '../page.js';
 import { COMPARED, type ComparedFigure, type ComparisonRequest, type Nodes } from '../repository.js';
+import { whileInTime } from './in-time.js';
 import { atMost } from './limit.js';
 import { type Neighbour, nearestFirst } from './nearest.js';
 import type { Reader } from './reader.js';
@@ -69,7 +70,8 @@ function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: Ab
       select n.id, n.series, n.value, n.upper_value, n.value_text, n.comparator, n.measure, n.change,
         n.as_of_from, n.as_of_to, n.as_of_precision, n.as_of_asc as day, n.listed
       from asked a cross join statistic n on n.seq in (
-        select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc between a.first and a.last
+        select n.seq from statistic n
+          where ${whileInTime('n')} and n.series = a.series and n.listed and n.as_of_asc between a.first and a.last
         union all select * from (
           select n.seq from statistic n where n.series = a.series and n.listed and n.as_of_asc < a.first
           order by n.as_of_asc desc, n.id ${atMost(COMPARED)})

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
@@ -55,6 +55,11 @@ export class NodeSqliteConnection implements SqliteDatabase {
   /** Runs statements that give nothing back, such as a script of definitions. */
   exec(sql: string): void {
     this.#database.exec(sql);
+  }
+
+  /** Lets SQL call a function of one argument; what it throws ends the statement and comes out of it as it is. */
+  define(name: string, work: (argument: SQLOutputValue) => SQLInputValue): void {
+    this.#database.function(name, work);
   }
 
   prepare(sql: string): SqliteStatement {

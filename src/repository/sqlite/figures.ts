@@ -3,6 +3,7 @@ import type { Id } from '../../domain/identity.js';
 import { parseSeriesKey, type Series, seriesKey } from '../../domain/series.js';
 import type { CarriedFigure, PointRequest, SeriesPoint } from '../repository.js';
 import { disputes } from './disputes.js';
+import { whileInTime } from './in-time.js';
 import { type KeyTable, keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
 import { groupByOwner, type Reader } from './reader.js';
@@ -65,7 +66,7 @@ export async function seriesOf(
     sql<{ owner: number; series: string }>`select owner, series from (
         select o.key as owner, n.series, row_number() over (partition by o.key order by count(*) desc, n.series) as place
         from json_each(${JSON.stringify(metrics)}) o join statistic n on n.metric_id = o.value
-        where n.listed and n.as_of_to is not null group by o.key, n.series)
+        where ${whileInTime('n')} and n.listed and n.as_of_to is not null group by o.key, n.series)
       where place <= ${size} order by owner, place`,
     signal,
   );
@@ -82,16 +83,16 @@ export async function pointsOf(
   const rows = await reader.all(
     sql<PointRow>`select owner, as_of_to, low, high, exists (
         select 1 from statistic a join conflict c on c.statistic_id = a.id join statistic b on b.id = c.other_id
-        where a.series = p.series and a.as_of_to = p.as_of_to and a.listed and b.as_of_to = a.as_of_to and b.listed
+        where ${whileInTime('a')} and a.series = p.series and a.as_of_to = p.as_of_to and a.listed and b.as_of_to = a.as_of_to and b.listed
       ) as conflicting
       from (
         select o.key as owner, o.value as series, n.as_of_to,
           case when count(n.low) = count(*) then min(n.low) end as low,
           case when count(n.high) = count(*) then max(n.high) end as high
         from json_each(${JSON.stringify(series.map(seriesKey))}) o
-        join statistic n on n.series = o.value and n.listed and n.as_of_to in (
+        join statistic n on ${whileInTime('n')} and n.series = o.value and n.listed and n.as_of_to in (
           select distinct m.as_of_to from statistic m
-          where m.series = o.value and m.listed and m.as_of_to >= ${asOf.from ?? ''} and m.as_of_to <= ${asOf.to ?? '~'}
+          where ${whileInTime('m')} and m.series = o.value and m.listed and m.as_of_to >= ${asOf.from ?? ''} and m.as_of_to <= ${asOf.to ?? '~'}
           order by m.as_of_to ${atMost(size)})
         group by o.key, n.as_of_to) p
       order by owner, as_of_to`,

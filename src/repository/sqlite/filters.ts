@@ -5,6 +5,7 @@ import type { SearchExpression } from '../../domain/search/expression.js';
 import type { ClaimFilter, DayRange, NameFilter, NumberRange, TimeRange } from '../filters.js';
 import { LAST } from '../page.js';
 import { SEQ_MASK } from '../search.js';
+import { whileInTime, whileInTimeEach } from './in-time.js';
 import { matchText } from './match-text.js';
 import { PERSON_ID } from './person-id.js';
 
@@ -120,13 +121,13 @@ export function contains(
       ),
       sql` union all `,
     );
-  const candidates = matching(`d.rowid & ${SEQ_MASK} as seq`, sql``);
+  const candidates = matching(`d.rowid & ${SEQ_MASK} as seq`, sql`and ${whileInTime('d')}`);
   return {
     candidates,
     few: FEW_MATCHES,
     gathered: sql`n.seq in (${candidates})`,
     byNumber: true,
-    oneByOne: sql`exists (${matching('1', sql`and d.rowid = ${rank}`)})`,
+    oneByOne: sql`${whileInTimeEach('n')} and exists (${matching('1', sql`and d.rowid = ${rank}`)})`,
   };
 }
 

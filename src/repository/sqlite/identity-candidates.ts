@@ -1,5 +1,5 @@
 import type { IdentityCandidate } from '../../domain/identity-candidate.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import type { IdentityCandidateTable } from './desk-tables.js';
 import { derivedFrom, RecordMapping } from './rows/mapping.js';
 

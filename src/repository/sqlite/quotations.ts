@@ -5,6 +5,7 @@ import type { Phrase } from '../../domain/search/phrase.js';
 import type { SpeakerId } from '../../domain/speaker.js';
 import { MOST_CANDIDATES, MOST_COUNTED, mostWeighed, type QuotationIndex } from '../quotations.js';
 import { SEQ_MASK } from '../search.js';
+import { whileInTime } from './in-time.js';
 import { atMost } from './limit.js';
 import { matchText } from './match-text.js';
 import type { Reader } from './reader.js';
@@ -20,7 +21,8 @@ export class SqliteQuotations implements QuotationIndex {
   async frequencies(phrases: readonly Phrase[], signal?: AbortSignal): Promise<number[]> {
     const rows = await this.#reader.all(
       sql<{ frequency: number }>`select (select count(*) from (
-          select 1 from search_statement where search_statement match o.value ${atMost(MOST_COUNTED)})) as frequency
+          select 1 from search_statement d
+          where search_statement match o.value and ${whileInTime('d')} ${atMost(MOST_COUNTED)})) as frequency
         from json_each(${JSON.stringify(phrases.map(matchText))}) o order by o.key`,
       signal,
     );
@@ -55,6 +57,7 @@ export class SqliteQuotations implements QuotationIndex {
 
 /** The ranks of the first statements in which a group stands. From the first on FTS5 walks twice as fast as from the last. */
 function hitsOf(group: SearchExpression, most: number): RawBuilder<unknown> {
-  return sql`select hit from (select rowid as hit from search_statement where search_statement match ${matchText(group)}
-    order by rowid ${atMost(most)})`;
+  return sql`select hit from (select d.rowid as hit from search_statement d
+    where search_statement match ${matchText(group)} and ${whileInTime('d')}
+    order by d.rowid ${atMost(most)})`;
 }

@@ -1,8 +1,10 @@
 import { type CompiledQuery, Kysely, type RawBuilder } from 'kysely';
 import { OnRecordError } from '../../domain/errors.js';
+import { type StoreTime, storeTimeOf } from '../store-time.js';
 import type { NodeSqliteConnection, Watchers } from './connection.js';
 import { StoreDialect } from './dialect.js';
 import { storeError } from './errors.js';
+import { IN_TIME } from './in-time.js';
 import { openReading } from './open-reading.js';
 import type { Tables } from './tables.js';
 
@@ -17,32 +19,43 @@ export class Reader {
   readonly #file: string;
   readonly #connection: NodeSqliteConnection;
   readonly #db: Kysely<Tables>;
+  /** What is left to the request for which a statement runs at the moment. */
+  #time: StoreTime | undefined;
   #closed = false;
 
   constructor(file: string, watchers: Watchers = {}) {
     this.#file = file;
     this.#connection = openReading(file, watchers);
     this.#connection.exec(SETTINGS);
+    this.#connection.define(IN_TIME, (_row) => {
+      this.#time?.check();
+      return 1;
+    });
     this.#db = new Kysely({ dialect: new StoreDialect({ database: this.#connection }) });
   }
 
-  /** The rows that a query gives. `node:sqlite` answers at once, so an abort is heeded where a caller lets others in between statements. */
+  /** The rows that a query gives. */
   async all<Row>(query: RawBuilder<Row>, signal?: AbortSignal): Promise<Row[]> {
-    signal?.throwIfAborted();
-    this.refuseWhenClosed();
-    try {
-      return (await query.execute(this.#db)).rows;
-    } catch (error) {
-      throw storeError(this.#file, error);
-    }
+    const { sql, parameters } = this.compile(query);
+    return this.#answer(() => this.#connection.prepare(sql).all(parameters) as Row[], signal);
   }
 
   /** The rows that a compiled query gives, each as the list of its values. */
   async values({ sql, parameters }: SqlText, signal?: AbortSignal): Promise<unknown[][]> {
+    return this.#answer(() => this.#connection.values(sql, parameters), signal);
+  }
+
+  /**
+   * Answers at once, as `node:sqlite` does: an abort is heeded where a caller lets others in between statements, and within one
+   * nothing but how long the store may work for a request.
+   */
+  #answer<Rows>(ask: () => Rows, signal: AbortSignal | undefined): Rows {
     signal?.throwIfAborted();
     this.refuseWhenClosed();
+    const time = storeTimeOf(signal);
+    this.#time = time;
     try {
-      return this.#connection.values(sql, parameters);
+      return time === undefined ? ask() : time.spend(ask);
     } catch (error) {
       throw storeError(this.#file, error);
     }
@@ -59,8 +72,6 @@ export class Reader {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#db.destroy();
-    // Kysely leaves a connection open on which it was asked nothing.
     this.#connection.close();
   }
 }

@@ -10,6 +10,7 @@ import {
   type SearchRequest,
   type SearchTier,
 } from '../search.js';
+import { whileInTime, whileInTimeEach } from './in-time.js';
 import { atMost } from './limit.js';
 import { matchText } from './match-text.js';
 import type { Reader } from './reader.js';
@@ -128,7 +129,7 @@ function idsCalled(name: string): Sql {
 function speakers(table: Speakers, condition: Sql): Tier {
   const first = table === 'person' ? 'n.statement_count_desc' : '0';
   return {
-    rows: sql`${sql.table(table)} n where ${condition}`,
+    rows: sql`${sql.table(table)} n where ${whileInTime('n')} and ${condition}`,
     id: 'n.id',
     keys: [first, '-n.seq'],
     order: table === 'person' ? 'n.statement_count_desc, n.seq desc' : 'n.seq desc',
@@ -139,7 +140,7 @@ function speakers(table: Speakers, condition: Sql): Tier {
 /** The documents of an index in which the query occurs. FTS5 walks them by their numbers, and from any of them on. */
 function documents(index: string, table: string, { expression }: SearchQuery): Tier {
   return {
-    rows: sql`${sql.table(index)} d where ${sql.ref(index)} match ${matchText(expression)}`,
+    rows: sql`${sql.table(index)} d where ${sql.ref(index)} match ${matchText(expression)} and ${whileInTime('d')}`,
     id: `(select n.id from ${table} n where n.seq = d.rowid & ${SEQ_MASK})`,
     keys: ['-d.rowid', '0'],
     order: 'd.rowid desc',
@@ -152,7 +153,7 @@ function headlines(query: SearchQuery): Tier {
   const tier = documents('search_headline', 'article', query);
   if (!rulesOut(query.expression)) return tier;
   const article = sql`select 1 from search_article a where a.rowid = d.rowid and a.search_article match ${matchText(query.expression)}`;
-  return { ...tier, rows: sql`${tier.rows} and exists (${article})` };
+  return { ...tier, rows: sql`${tier.rows} and ${whileInTimeEach('d')} and exists (${article})` };
 }
 
 /** Articles in which it occurs elsewhere than in the headline alone. */
@@ -162,7 +163,8 @@ function texts(query: SearchQuery): Tier {
 }
 
 function matching(index: string, expression: SearchExpression): Sql {
-  return sql`(select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${matchText(expression)})`;
+  return sql`(select d.rowid from ${sql.table(index)} d
+    where ${sql.ref(index)} match ${matchText(expression)} and ${whileInTime('d')})`;
 }
 
 function rulesOut(expression: SearchExpression): boolean {

@@ -4,8 +4,9 @@ import type { NameFilter, PersonFilter } from '../filters.js';
 import type { PersonOrder, SubjectOrder } from '../orders.js';
 import type { SubjectOwner } from '../repository.js';
 import { ALL_BY_NAME, appearingIn } from './by-name.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { conditions, nameConditions } from './filters.js';
+import { whileInTime } from './in-time.js';
 import { PERSON_ID } from './person-id.js';
 import { ORGANIZATION_MAPPING, PERSON_MAPPING, type PersonRow, UNNAMED_SOURCE_MAPPING } from './rows/speaker.js';
 import type { OrganizationTable, UnnamedSourceTable } from './tables.js';
@@ -26,10 +27,10 @@ export const PEOPLE: CollectionSpec<PersonRow, Person, SubjectOwner, PersonOrder
       ...nameConditions(filter),
       filter.speaksIn === undefined
         ? undefined
-        : sql`n.id in (select s.speaker_id from statement s where s.article_id = ${filter.speaksIn} and s.listed)`,
+        : sql`n.id in (select s.speaker_id from statement s where ${whileInTime('s')} and s.article_id = ${filter.speaksIn} and s.listed)`,
       filter.mentionedIn === undefined
         ? undefined
-        : sql`n.id in (select a.subject_id from appearance a where a.article_id = ${filter.mentionedIn})`,
+        : sql`n.id in (select a.subject_id from appearance a where ${whileInTime('a')} and a.article_id = ${filter.mentionedIn})`,
     ),
 };
 

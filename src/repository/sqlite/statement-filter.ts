@@ -15,6 +15,7 @@ import {
   isShown,
   type Membership,
 } from './filters.js';
+import { whileInTime } from './in-time.js';
 
 /** What a statement `n` has to fulfil; that it is the first report of its utterance apart. */
 export function statementConditions(filter: StatementFilter = {}): Filtering[] {
@@ -35,7 +36,7 @@ export function statementConditions(filter: StatementFilter = {}): Filtering[] {
       hidden: filter.review?.includes('REJECTED') ?? false,
     }),
     isRelated(filter),
-    filter.topLevel === undefined ? undefined : sql`n.parent_id is ${sql.raw(filter.topLevel ? 'null' : 'not null')}`,
+    isTopLevel(filter),
     filter.utterance === undefined ? undefined : sql`n.utterance_id = ${filter.utterance}`,
   );
 }
@@ -45,8 +46,8 @@ function isAffiliated({ speakerAffiliations: organizations }: StatementFilter): 
   return (
     ids &&
     sql`n.speaker_id in (
-      select person_id from role where organization_id in ${ids}
-      union all select id from unnamed_source where affiliation_id in ${ids})`
+      select person_id from role where ${whileInTime('role')} and organization_id in ${ids}
+      union all select id from unnamed_source where ${whileInTime('unnamed_source')} and affiliation_id in ${ids})`
   );
 }
 
@@ -58,14 +59,18 @@ function isThrough({ through }: StatementFilter): Membership | undefined {
 function reportedThrough(speakers: readonly SpeakerId[]): RawBuilder<unknown> {
   return sql`(
     with recursive reported (id) as (
-      select s.id from statement s where s.listed and s.speaker_id in ${idsOf(speakers)}
-      union select s.id from statement s where not s.listed and s.speaker_id in ${idsOf(speakers)}
-      union select s.id from statement s join reported on s.parent_id = reported.id)
+      select s.id from statement s where ${whileInTime('s')} and s.listed and s.speaker_id in ${idsOf(speakers)}
+      union select s.id from statement s where ${whileInTime('s')} and not s.listed and s.speaker_id in ${idsOf(speakers)}
+      union select s.id from statement s join reported on s.parent_id = reported.id where ${whileInTime('s')})
     select id from reported)`;
 }
 
 function isAbout({ about }: StatementFilter): Membership | undefined {
-  return about && { ids: sql`(select statement_id from about where subject_id in ${idsOf(about)})` };
+  return (
+    about && {
+      ids: sql`(select statement_id from about where ${whileInTime('about')} and subject_id in ${idsOf(about)})`,
+    }
+  );
 }
 
 /** Looking at the article of one row takes about as long as gathering a row. */
@@ -81,11 +86,13 @@ function isInArticle({ publishers, topics, published }: StatementFilter): Choice
   if (asked.length === 0) return undefined;
   // Only statements of listed articles are ever shown; said once more, so that the indexes of listed articles serve.
   const where = sql`a.listed and ${sql.join(asked, sql` and `)}`;
+  const gathered = sql`${whileInTime('a')} and ${where}`;
   return {
     few: FEW_STATEMENTS,
-    candidates: sql`select 1 from article a join statement s on s.article_id = a.id and s.listed where ${where}`,
+    candidates: sql`select 1 from article a join statement s on s.article_id = a.id and s.listed
+      where ${whileInTime('s')} and ${gathered}`,
     byNumber: false,
-    gathered: sql`n.article_id in (select a.id from article a where ${where})`,
+    gathered: sql`n.article_id in (select a.id from article a where ${gathered})`,
     oneByOne: sql`exists (select 1 from article a where a.id = n.article_id and ${where})`,
   };
 }
@@ -97,4 +104,10 @@ function isRelated({ relatedBy }: StatementFilter): Condition | undefined {
       select 1 from relation r join statement s on s.id = r.from_id
       where r.to_id = n.id and r.review <> 'REJECTED' and s.listed and ${isAnyOf('r.kind', relatedBy)})`
   );
+}
+
+/** Most statements have no parent: behind a plus, the column is none by which SQLite looks up those without. */
+function isTopLevel({ topLevel }: StatementFilter): Condition | undefined {
+  if (topLevel === undefined) return undefined;
+  return topLevel ? sql`+n.parent_id is null` : sql`n.parent_id is not null`;
 }

@@ -2,18 +2,19 @@ import type { Statement, StatementRelation } from '../../domain/statement.js';
 import type { RelationFilter, StatementFilter } from '../filters.js';
 import type { StatementOrder } from '../orders.js';
 import type { StatementOwner } from '../repository.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import { disputes } from './disputes.js';
 import { conditions, isAnyOf } from './filters.js';
 import { RELATION_MAPPING, STATEMENT_MAPPING } from './rows/statement.js';
 import { statementConditions } from './statement-filter.js';
 import type { RelationTable, StatementTable } from './tables.js';
 
-const ORDERS = {
+const BY_TIME = {
   SAID_AT_DESC: ['n.said_desc', 'n.id'],
   SAID_AT_ASC: ['n.said_asc', 'n.id'],
-  POSITION_ASC: ['n.article_id', 'n.position', 'n.id'],
 };
+const BY_POSITION = { POSITION_ASC: ['n.article_id', 'n.position', 'n.id'] };
+const ORDERS = { ...BY_TIME, ...BY_POSITION };
 
 /**
  * The ids of the statements that call a figure into question: it alone, or all that its statement says. In two parts, so
@@ -31,8 +32,9 @@ export const STATEMENTS: CollectionSpec<StatementTable, Statement, StatementOwne
   mapping: STATEMENT_MAPPING,
   listings: {
     all: { where: 'true', orders: ORDERS },
-    article: { where: 'n.article_id = o.value', orders: ORDERS },
-    speaker: { where: 'n.speaker_id = o.value', orders: ORDERS },
+    article: { where: 'n.article_id = o.value', orders: { ...BY_POSITION, ...BY_TIME } },
+    // An index of all that have a speaker serves `=` alone: `is` could mean those without.
+    speaker: { where: 'n.speaker_id = o.value', whereShown: 'n.speaker_id is o.value', orders: ORDERS },
     subject: {
       through: { table: 'about', nodeId: 'l.statement_id' },
       where: 'l.subject_id = o.value',

@@ -4,7 +4,7 @@ import type { NameFilter, StatisticFilter } from '../filters.js';
 import type { StatisticOrder } from '../orders.js';
 import type { StatisticOwner } from '../repository.js';
 import { ALL_BY_NAME } from './by-name.js';
-import type { CollectionSpec } from './collection.js';
+import type { CollectionSpec } from './collection-spec.js';
 import {
   type Condition,
   conditions,
@@ -19,20 +19,21 @@ import { METRIC_MAPPING, STATISTIC_MAPPING } from './rows/statistic.js';
 import { disputingIds } from './statements.js';
 import type { MetricTable, StatisticTable } from './tables.js';
 
-const ORDERS = {
+const BY_DATE_AND_VALUE = {
   AS_OF_DESC: ['n.as_of_desc', 'n.id'],
   AS_OF_ASC: ['n.as_of_asc', 'n.id'],
   VALUE_DESC: ['n.value_desc', 'n.id'],
   VALUE_ASC: ['n.value', 'n.id'],
-  POSITION_ASC: ['n.article_id', 'n.position', 'n.id'],
 };
+const BY_POSITION = { POSITION_ASC: ['n.article_id', 'n.position', 'n.id'] };
+const ORDERS = { ...BY_DATE_AND_VALUE, ...BY_POSITION };
 
 export const STATISTICS: CollectionSpec<StatisticTable, Statistic, StatisticOwner, StatisticOrder, StatisticFilter> = {
   table: 'statistic',
   mapping: STATISTIC_MAPPING,
   listings: {
     all: { where: 'true', orders: ORDERS },
-    article: { where: 'n.article_id = o.value', orders: ORDERS },
+    article: { where: 'n.article_id = o.value', orders: { ...BY_POSITION, ...BY_DATE_AND_VALUE } },
     place: { where: 'n.place_id = o.value', orders: ORDERS },
     statement: { where: 'n.statement_id = o.value', orders: ORDERS },
     conflict: { where: 'n.id in (select c.other_id from conflict c where c.statistic_id = o.value)', orders: ORDERS },

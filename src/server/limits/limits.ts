@@ -30,6 +30,13 @@ export const DOCUMENT_LIMITS = {
 export const OPERATION_LIMITS = {
   cost: { variable: 'ONRECORD_MAX_COST', fallback: 50_000, code: 'QUERY_TOO_COSTLY', counts: 'units of cost' },
   time: { variable: 'ONRECORD_REQUEST_TIMEOUT', fallback: 10_000, code: 'REQUEST_TIMEOUT', counts: 'milliseconds' },
+  store: {
+    variable: 'ONRECORD_MAX_STORE_TIME',
+    fallback: 500,
+    code: 'STORE_TIME_EXCEEDED',
+    counts: 'milliseconds of the store',
+    optional: true,
+  },
   rate: {
     variable: 'ONRECORD_RATE_LIMIT',
     fallback: 3_000_000,

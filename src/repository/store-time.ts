@@ -1,0 +1,51 @@
+import { OnRecordError } from '../domain/errors.js';
+
+/** How many milliseconds a store may still work for one request. */
+export class StoreTime {
+  readonly #most: number;
+  readonly #now: () => number;
+  #left: number;
+  /** When what the store does at the moment has taken all that is left. */
+  #end = 0;
+
+  constructor(milliseconds: number, now: () => number = () => performance.now()) {
+    this.#most = milliseconds;
+    this.#left = milliseconds;
+    this.#now = now;
+  }
+
+  /** Does something in the store, which has to `check` itself whether there is still time. Throws an OnRecordError where nothing is left. */
+  spend<Result>(work: () => Result): Result {
+    if (this.#left <= 0) throw this.#exceeded();
+    this.#end = this.#now() + this.#left;
+    try {
+      return work();
+    } finally {
+      this.#left = this.#end - this.#now();
+    }
+  }
+
+  /** Throws an OnRecordError (STORE_TIME_EXCEEDED) once the time is up. */
+  check(): void {
+    if (this.#now() > this.#end) throw this.#exceeded();
+  }
+
+  #exceeded(): OnRecordError {
+    return new OnRecordError(
+      'STORE_TIME_EXCEEDED',
+      `The request took more than ${this.#most} ms of the store and was ended; ask for less at once, or filter by something that fewer fulfil.`,
+    );
+  }
+}
+
+const TIMES = new WeakMap<AbortSignal, StoreTime>();
+
+/** Lets a store work no longer than this for all that is asked of it with this signal. */
+export function limitStoreTime(signal: AbortSignal, time: StoreTime): void {
+  TIMES.set(signal, time);
+}
+
+/** What is left for this signal; undefined where there is no limit. */
+export function storeTimeOf(signal: AbortSignal | undefined): StoreTime | undefined {
+  return signal && TIMES.get(signal);
+}
