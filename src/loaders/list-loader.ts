@@ -51,7 +51,7 @@ async function pagesOf<Node extends { readonly id: AnyId }, Owner extends string
   request: PageRequest<Order, Filter>,
   signal: AbortSignal,
 ): Promise<Page<Node>[]> {
-  const load = (owners: readonly string[], asker?: AbortSignal) => collection.pages(owner, owners, request, asker);
+  const load = (owners: readonly string[], asker: AbortSignal) => collection.pages(owner, owners, request, asker);
   // Those who filter rarely want the same, and may have to be stopped.
   if (request.filter != null) return load(ids, signal);
   const { size, direction, from, order } = request;

@@ -90,7 +90,7 @@ const FAMILIES = {
     new BatchLoader((series: readonly Series[]) => repository.hasFigures(series, signal), seriesKey),
   statisticIsDisputed: (repository: Repository, signal: AbortSignal) => {
     const identify = ({ id }: CarriedFigure) => id;
-    const load = (figures: readonly CarriedFigure[], asker?: AbortSignal) => repository.areDisputed(figures, asker);
+    const load = (figures: readonly CarriedFigure[], asker: AbortSignal) => repository.areDisputed(figures, asker);
     const question = { words: 'is disputed', load, identify };
     return new BatchLoader(
       (figures: readonly CarriedFigure[]) => askTogether(repository, question, figures, signal),

@@ -10,6 +10,6 @@ export function nodeLoader<Node extends { readonly id: AnyId }>(
   nodes: Nodes<Node>,
   signal: AbortSignal,
 ): NodeLoader<Node> {
-  const load = (ids: readonly Node['id'][], asker?: AbortSignal) => nodes.byIds(ids, asker);
+  const load = (ids: readonly Node['id'][], asker: AbortSignal) => nodes.byIds(ids, asker);
   return new BatchLoader((ids) => askTogether(nodes, { words: 'by id', load }, ids, signal));
 }

@@ -8,8 +8,8 @@ const MOST_ROWS = 2560;
 export interface SharedQuestion<Key, Value> {
   /** What is asked, with all its arguments: those who ask a source in the same words ask for the same. */
   readonly words: string;
-  /** Gives a value for each key; the signal is that of whoever asks alone. */
-  readonly load: (keys: readonly Key[], signal?: AbortSignal) => Promise<Value[]>;
+  /** Gives a value for each key. The signal is that of one of those who ask, on whose account it is done. */
+  readonly load: (keys: readonly Key[], signal: AbortSignal) => Promise<Value[]>;
   /** How many rows a key asks for, where it is not one. Whoever asks for the most gets that for all. */
   readonly rows?: number;
   /** What tells keys apart, where they are objects. */
@@ -72,9 +72,16 @@ class Gathering<Key, Value> {
     this.#signals.push(signal);
     const { identify } = question;
     const places = keys.map((key) => this.#place(key, identify === undefined ? key : identify(key)));
-    const values = await this.#values;
-    signal.throwIfAborted();
-    return places.map((place) => values[place] as Value);
+    try {
+      const values = await this.#values;
+      signal.throwIfAborted();
+      return places.map((place) => values[place] as Value);
+    } catch (error) {
+      signal.throwIfAborted();
+      // It may be that only the one on whose account it was done has used up its time.
+      if (this.#signals.length > 1) return question.load(keys, signal);
+      throw error;
+    }
   }
 
   #place(key: Key, identity: unknown): number {
@@ -85,10 +92,10 @@ class Gathering<Key, Value> {
   }
 
   async #load(): Promise<Value[]> {
-    const [first, ...others] = this.#signals.filter(({ aborted }) => !aborted);
+    const first = this.#signals.find(({ aborted }) => !aborted);
     // Nobody waits any longer.
     if (first === undefined || this.#question === undefined) return [];
-    return this.#question.load(this.#keys, others.length === 0 ? first : undefined);
+    return this.#question.load(this.#keys, first);
   }
 }
 

@@ -124,10 +124,10 @@ describe('requests that are answered at once', () => {
 
 describe('a request whose client goes away', () => {
   const source = {};
-  let asked: { readonly keys: readonly string[]; readonly signal: AbortSignal | undefined }[] = [];
+  let asked: { readonly keys: readonly string[]; readonly signal: AbortSignal }[] = [];
   const question = {
     words: 'letters',
-    load: async (keys: readonly string[], signal?: AbortSignal) => {
+    load: async (keys: readonly string[], signal: AbortSignal) => {
       asked.push({ keys, signal });
       return keys.map((key) => key.toUpperCase());
     },
@@ -144,8 +144,20 @@ describe('a request whose client goes away', () => {
     gone.abort(new Error('The client went away.'));
     await expect(lost).rejects.toThrow('The client went away.');
     expect(await kept).toEqual(['B', 'C']);
-    // Whoever is left alone is answered as such: what is looked up ends with it.
+    // It is looked up for whoever stays, and would end with it.
     expect(asked.map(({ signal }) => signal)).toEqual([stays.signal]);
+  });
+
+  test('and one whose time in the store is up, spoils no answer', async () => {
+    const [slow, quick] = [new AbortController(), new AbortController()];
+    const load = async (keys: readonly string[], signal: AbortSignal) => {
+      if (signal === slow.signal) throw new Error('The time is up.');
+      return question.load(keys, signal);
+    };
+    const late = askTogether(source, { words: 'in time', load }, ['a'], slow.signal);
+    const inTime = askTogether(source, { words: 'in time', load }, ['b'], quick.signal);
+    await expect(late).rejects.toThrow('The time is up.');
+    expect(await inTime).toEqual(['B']);
   });
 
   test('has nothing looked up when it was alone', async () => {
