@@ -50,7 +50,8 @@ async function makeProgram() {
     external: [...LEFT_OUTSIDE, ...NOT_THERE],
     plugins: [KEEP_PLACES],
   });
-  await bundle.write({ dir: PROGRAM, format: 'cjs', keepNames: true });
+  // What loads it (bin/program.js) knows `require` alone.
+  await bundle.write({ dir: PROGRAM, format: 'cjs', dynamicImportInCjs: false, keepNames: true });
   await bundle.close();
   // The package's own files are ES modules, and those of the program are what bin/program.js takes.
   writeFileSync(`${PROGRAM}/package.json`, JSON.stringify({ type: 'commonjs' }));

@@ -20,6 +20,9 @@ async function titlesFrom({ url }: RunningServer): Promise<string[]> {
   return data.articles.nodes.map(({ title }: { title: string }) => title);
 }
 
+/** Lets a Node.js that ends say on standard error which of its own modules it has loaded. */
+const TELLING_MODULES = `--import data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error(process.moduleLoadList.join(', ')))")}`;
+
 /** When what is compiled of a part of the built program was written, by its path. */
 function compiledOf(part: string): Record<string, number> {
   const paths = globSync(join('dist/program/compiled/*', `${part}-*.js`));
@@ -77,6 +80,15 @@ describe.concurrent('onrecord serve', () => {
     await titlesFrom(server);
     await server.process.stop('SIGTERM');
     expect(compiledOf('serve')).toEqual(built);
+  });
+
+  test('gives a small answer without loading all of Node’s fetch', async ({ onrecord }) => {
+    const server = await onrecord.serve({ NODE_OPTIONS: TELLING_MODULES, ONRECORD_SEED: 'off' });
+    expect(await titlesFrom(server)).toEqual([]);
+    const { stderr } = await server.process.stop('SIGTERM');
+    const modules = stderr.split(', ');
+    expect(modules).toContain('NativeModule http');
+    expect(modules.filter((name) => name.includes('undici'))).toEqual([]);
   });
 
   test('leaves an empty store empty when ONRECORD_SEED is off', async ({ onrecord }) => {
