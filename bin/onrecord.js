@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 const PROGRAM = new URL('../dist/program/main.js', import.meta.url);
-// Beside the program: whoever can write here can write the program as well. Where nobody can, it is compiled each time.
+// Of the libraries that are not in the program. Beside it: whoever can write here can write the program as well.
 const COMPILED = new URL('../.cache/compiled', import.meta.url);
 
 function refuse(message) {
@@ -27,8 +27,8 @@ if (parseInt(version, 10) < NEEDED) {
   // What the program throws is a defect: left to Node, which prints it and exits with 1.
   void import('node:module')
     .then(({ enableCompileCache }) => enableCompileCache(fileURLToPath(COMPILED)))
-    .then(() => import(PROGRAM.href))
-    .then(({ main }) => main(process.argv.slice(2)))
+    .then(() => import('./program.js'))
+    .then(({ loadProgram }) => loadProgram(fileURLToPath(PROGRAM)).main(process.argv.slice(2)))
     .then((exitCode) => {
       process.exitCode = exitCode;
     });

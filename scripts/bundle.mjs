@@ -1,11 +1,12 @@
 // Puts the built program and its libraries into few files: a command reads dozens of them in place of 1,400, which is most
-// of what its start takes. Run by `npm run build`, behind the compiler; it does nothing
-// where nothing has changed.
+// of what its start takes. Then starts it once, for what V8 compiles of it is kept. Run by `npm run build`, behind the
+// compiler; it does nothing where nothing has changed.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { startOnce } from './first-start.mjs';
 import { LEFT_OUTSIDE } from './left-outside.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -49,8 +50,11 @@ async function makeProgram() {
     external: [...LEFT_OUTSIDE, ...NOT_THERE],
     plugins: [KEEP_PLACES],
   });
-  await bundle.write({ dir: PROGRAM, format: 'esm', keepNames: true });
+  // What loads it (bin/program.js) knows `require` alone.
+  await bundle.write({ dir: PROGRAM, format: 'cjs', dynamicImportInCjs: false, keepNames: true });
   await bundle.close();
+  // The package's own files are ES modules, and those of the program are what bin/program.js takes.
+  writeFileSync(`${PROGRAM}/package.json`, JSON.stringify({ type: 'commonjs' }));
 }
 
 const made = join(PROGRAM, 'made-of');
@@ -58,4 +62,5 @@ const found = ingredients();
 if (!existsSync(made) || readFileSync(made, 'utf8') !== found) {
   await makeProgram();
   writeFileSync(made, found);
+  await startOnce();
 }

@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 /** A Node of this version as the program sees it: today's Node, told to call itself something else. */
@@ -32,14 +42,26 @@ describe('bin/onrecord.js', () => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-bin-'));
     mkdirSync(join(folder, 'bin'));
     mkdirSync(join(folder, 'dist/program'), { recursive: true });
-    for (const file of ['bin/onrecord.js', 'package.json']) copyFileSync(file, join(folder, file));
-    writeProgram(`export async function main(argv) { process.stdout.write(JSON.stringify(argv)); return 3; }`);
+    for (const file of ['bin/onrecord.js', 'bin/program.js', 'package.json']) copyFileSync(file, join(folder, file));
+    writeFileSync(join(folder, 'dist/program/package.json'), '{ "type": "commonjs" }');
+    writeProgram(`exports.main = async (argv) => { process.stdout.write(JSON.stringify(argv)); return 3; };`);
   });
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  function writeProgram(source: string): void {
-    writeFileSync(join(folder, 'dist/program/main.js'), source);
+  function writeProgram(source: string, file = 'main.js'): void {
+    writeFileSync(join(folder, 'dist/program', file), source);
+  }
+
+  /** The kept files of what was compiled: their path, and when they were written. */
+  function keptFiles(): [path: string, written: number][] {
+    const kept = join(folder, 'dist/program/compiled');
+    if (!existsSync(kept)) return [];
+    const files = readdirSync(kept, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path, statSync(path).mtimeMs];
+    });
   }
 
   function run([node = process.execPath, ...options]: readonly string[], ...args: readonly string[]) {
@@ -77,9 +99,44 @@ describe('bin/onrecord.js', () => {
   });
 
   it('exits with 1 and shows the error when the program fails', () => {
-    writeProgram(`export async function main() { throw new Error('the store is on fire'); }`);
+    writeProgram(`exports.main = async () => { throw new Error('the store is on fire'); };`);
     const { status, stderr } = run([], 'serve');
     expect(status).toBe(1);
     expect(stderr).toContain('the store is on fire');
+  });
+
+  describe('keeps what was compiled of the program', () => {
+    beforeEach(() => {
+      writeProgram(`exports.main = async () => require('./part-1a2b3c.js').answer();`);
+      writeProgram(`exports.answer = () => 4;`, 'part-1a2b3c.js');
+    });
+
+    it('when the process ends, for those after it', () => {
+      expect(run([], 'serve').status).toBe(4);
+      const kept = keptFiles();
+      expect(kept.map(([path]) => basename(path))).toEqual(['part-1a2b3c.js']);
+      expect(run([], 'serve').status).toBe(4);
+      expect(keptFiles()).toEqual(kept);
+    });
+
+    it('apart for other flags of V8', () => {
+      run([], 'serve');
+      expect(run([process.execPath, '--no-opt'], 'serve').status).toBe(4);
+      expect(keptFiles()).toHaveLength(2);
+    });
+
+    it('anew where it cannot be read', () => {
+      run([], 'serve');
+      const [[path] = ['']] = keptFiles();
+      const size = statSync(path).size;
+      writeFileSync(path, 'not compiled at all');
+      expect(run([], 'serve')).toEqual({ status: 4, stdout: '', stderr: '' });
+      expect(statSync(path).size).toBe(size);
+    });
+
+    it('unless it cannot be written', () => {
+      writeFileSync(join(folder, 'dist/program/compiled'), 'a file where the folder would be');
+      expect(run([], 'serve')).toEqual({ status: 4, stdout: '', stderr: '' });
+    });
   });
 });

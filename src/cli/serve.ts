@@ -9,6 +9,7 @@ import { startService } from '../server/service.js';
  * it would take twice the memory of what is in use.
  */
 const HEAP = '--heap-growing-percent=30';
+const HEAP_OF_V8 = '--heap-growing-percent=0';
 
 /** `onrecord serve`: answers until it is told to end. */
 export function serveCommand(): Command {
@@ -17,12 +18,15 @@ export function serveCommand(): Command {
       'Answer GraphQL queries over HTTP until SIGTERM or SIGINT. Settings come from the environment; see README.md.',
     )
     .action(async () => {
-      setFlagsFromString(HEAP);
       const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
       const service = await startService(readConfig(process.env));
+      // Not before: what was compiled with other flags, Node’s own modules too, would be compiled anew.
+      setFlagsFromString(HEAP);
       if (process.stderr.isTTY)
         process.stderr.write(`\nOn Record answers at ${service.url}: open it in a browser for Apollo Sandbox.\n\n`);
       await ended;
       await service.stop();
+      // What was compiled is kept as the process ends (bin/program.js), for processes that begin with the same flags.
+      setFlagsFromString(HEAP_OF_V8);
     });
 }

@@ -1,4 +1,4 @@
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import type { Day } from '../domain/dates.js';
 import type { Extraction } from '../extraction/extraction.js';
 
@@ -33,7 +33,7 @@ const IDLE = 60_000;
 export class ThreadedExtractor implements Extractor {
   readonly #options: Required<Omit<ExtractorOptions, 'workers'>>;
   readonly #workers: number;
-  #pool: Tinypool | undefined;
+  #pool: Promise<Tinypool> | undefined;
 
   constructor({ workers, accurate = false, lowPriority = false }: ExtractorOptions) {
     this.#workers = workers;
@@ -41,7 +41,26 @@ export class ThreadedExtractor implements Extractor {
   }
 
   async extract(text: string, published: Day, signal?: AbortSignal): Promise<Extraction> {
-    this.#pool ??= new Tinypool({
+    this.#pool ??= this.#openPool();
+    const pool = await this.#pool;
+    const task: ReadingTask = { text, published, ...this.#options };
+    try {
+      return await pool.run(task, { signal: signal ?? null });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const pool = await this.#pool;
+    await pool?.destroy();
+  }
+
+  /** What runs the threads is loaded for the first text: a service answers queries before, and others read nothing. */
+  async #openPool(): Promise<Tinypool> {
+    const { Tinypool } = await import('tinypool');
+    return new Tinypool({
       filename: new URL('./extraction-worker.js', import.meta.url).href,
       name: 'read',
       minThreads: 0,
@@ -50,16 +69,5 @@ export class ThreadedExtractor implements Extractor {
       // A thread that waits by Atomics cannot be ended with the process.
       useAtomics: false,
     });
-    const task: ReadingTask = { text, published, ...this.#options };
-    try {
-      return await this.#pool.run(task, { signal: signal ?? null });
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#pool?.destroy();
   }
 }

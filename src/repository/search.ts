@@ -100,9 +100,12 @@ export function statisticTexts(
   return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-const DIGITS = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+/** Made when a number is first written: whoever only reads a store need not wait while Node.js loads what it knows of languages. */
+let format: Intl.NumberFormat | undefined;
 
 /** A number as its digits, so that “8.9 million” is found by 8900000 too. */
 function digits(value: number | null): string | null {
-  return value === null ? null : DIGITS.format(value);
+  if (value === null) return null;
+  format ??= new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+  return format.format(value);
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Repository } from '../repository/repository.js';
 import { answerError, errorBody } from './answer-error.js';
 import { QUESTION_BYTES } from './body-limit.js';
-import { COMPRESSION } from './compression.js';
+import { compressAnswers } from './compression.js';
 import type { Config } from './config.js';
 import { connectionOptions } from './connections.js';
 import { corsOptions } from './cors.js';
@@ -43,7 +42,7 @@ export async function createHttp(
   observeRequests(app, observability);
   // Before Apollo, whose CSRF prevention would otherwise meet the browser's OPTIONS first.
   await app.register(cors, corsOptions(config));
-  await app.register(compress, COMPRESSION);
+  await compressAnswers(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, watch } from 'node:fs';
+import { existsSync, globSync, readdirSync, statSync, watch } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -18,6 +18,15 @@ async function titlesFrom({ url }: RunningServer): Promise<string[]> {
   const { status, data, errors } = await post(url, TITLES);
   expect({ status, errors }).toEqual({ status: 200, errors: undefined });
   return data.articles.nodes.map(({ title }: { title: string }) => title);
+}
+
+/** Lets a Node.js that ends say on standard error which of its own modules it has loaded. */
+const TELLING_MODULES = `--import data:text/javascript,${encodeURIComponent("process.on('exit', () => console.error(process.moduleLoadList.join(', ')))")}`;
+
+/** When what is compiled of a part of the built program was written, by its path. */
+function compiledOf(part: string): Record<string, number> {
+  const paths = globSync(join('dist/program/compiled/*', `${part}-*.js`));
+  return Object.fromEntries(paths.map((path) => [path, statSync(path).mtimeMs]));
 }
 
 /** Whether anybody listens at the server's address. */
@@ -62,6 +71,24 @@ describe.concurrent('onrecord serve', () => {
     const { origin } = new URL(server.url);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+  });
+
+  test('begins with what the build has compiled, and so keeps nothing of it anew', async ({ onrecord }) => {
+    const built = compiledOf('serve');
+    expect(Object.keys(built)).toHaveLength(1);
+    const server = await onrecord.serve();
+    await titlesFrom(server);
+    await server.process.stop('SIGTERM');
+    expect(compiledOf('serve')).toEqual(built);
+  });
+
+  test('gives a small answer without loading all of Node’s fetch', async ({ onrecord }) => {
+    const server = await onrecord.serve({ NODE_OPTIONS: TELLING_MODULES, ONRECORD_SEED: 'off' });
+    expect(await titlesFrom(server)).toEqual([]);
+    const { stderr } = await server.process.stop('SIGTERM');
+    const modules = stderr.split(', ');
+    expect(modules).toContain('NativeModule http');
+    expect(modules.filter((name) => name.includes('undici'))).toEqual([]);
   });
 
   test('leaves an empty store empty when ONRECORD_SEED is off', async ({ onrecord }) => {
