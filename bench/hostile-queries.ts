@@ -113,8 +113,11 @@ function ofPeople({ people }: Pools): Record<string, HostileKind> {
     'those who speak beside the most quoted': (rows) => ({
       query: `{ ${MOST_QUOTED} { nodes { quotedAlongside(first: ${rows}) { articleCount person { name } } } } }`,
     }),
-    'those who speak beside the most quoted, again and again': () => ({
-      query: repeated((index) => `${MOST_QUOTED} { nodes { quotedAlongside(first: ${index + 1}) { articleCount } } }`),
+    'those who speak beside the most quoted, again and again': (rows) => ({
+      query: repeated(
+        (index) =>
+          `people(first: ${rows}, orderBy: STATEMENT_COUNT_DESC) { nodes { quotedAlongside(first: ${index + 1}) { articleCount } } }`,
+      ),
     }),
     'all that the most quoted have, counted': (rows) => ({
       query: `{ ${MOST_QUOTED} { nodes { statements(first: 1) { totalCount } statementsAbout(first: ${rows}) { totalCount nodes { id } }

@@ -28,7 +28,7 @@ export const DOCUMENT_LIMITS = {
 
 /** What an operation may ask with its variables, how often, and how many may be answered at once. */
 export const OPERATION_LIMITS = {
-  cost: { variable: 'ONRECORD_MAX_COST', fallback: 50_000, code: 'QUERY_TOO_COSTLY', counts: 'units of cost' },
+  cost: { variable: 'ONRECORD_MAX_COST', fallback: 25_000, code: 'QUERY_TOO_COSTLY', counts: 'units of cost' },
   time: { variable: 'ONRECORD_REQUEST_TIMEOUT', fallback: 10_000, code: 'REQUEST_TIMEOUT', counts: 'milliseconds' },
   store: {
     variable: 'ONRECORD_MAX_STORE_TIME',

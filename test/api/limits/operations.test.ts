@@ -28,7 +28,7 @@ const askCost = async (service: RunningService, query: string, variables: object
 describe('the cost of an operation', () => {
   test('is told to whoever asks for it, and to nobody else', async () => {
     const service = await serviceWith({});
-    expect(await askCost(service, LIST, { first: 7 })).toEqual({ requested: 8, limit: 50_000 });
+    expect(await askCost(service, LIST, { first: 7 })).toEqual({ requested: 8, limit: 25_000 });
     expect(await service.ask(LIST, { first: 7 })).not.toHaveProperty('extensions');
   });
 
