@@ -45,7 +45,15 @@ function parseArray(cursor: string): unknown[] {
   }
 }
 
-function seal({ field, ownerId, order, filter }: CursorScope): string {
+/** The seals of scopes: all cursors of a page have the same. */
+const SEALS = new WeakMap<CursorScope, string>();
+
+function seal(scope: CursorScope): string {
+  const known = SEALS.get(scope);
+  if (known !== undefined) return known;
+  const { field, ownerId, order, filter } = scope;
   const content = JSON.stringify([field, ownerId, order, filter ?? null]);
-  return hash('sha256', content, 'base64url').slice(0, 8);
+  const made = hash('sha256', content, 'base64url').slice(0, 8);
+  SEALS.set(scope, made);
+  return made;
 }
