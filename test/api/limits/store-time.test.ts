@@ -29,7 +29,7 @@ test('what takes the store longer than it may is ended, and nothing else', async
     errors: [
       {
         message:
-          'The request took more than 1 ms of the store and was ended; ask for less at once, or filter by something that fewer fulfil.',
+          'The request took more than 1 ms of work in the store and was ended; ask for less at once, or filter by something that fewer fulfil.',
         extensions: { code: 'STORE_TIME_EXCEEDED' },
       },
     ],
@@ -57,12 +57,12 @@ test('nothing more is asked of the store for a request whose time is up', async 
     const service = await serviceWith(milliseconds, (text) => sql.push(text));
     sql.length = 0;
     const { errors } = await service.ask(NESTED);
-    return { count: sql.length, codes: errors?.map(({ extensions }) => extensions['code']) };
+    return { count: sql.length, codes: new Set(errors?.map(({ extensions }) => extensions['code'])) };
   };
   const all = await asked('off');
-  expect(all.codes).toBeUndefined();
+  expect(all.codes).toEqual(new Set());
   const few = await asked('1');
-  expect(few.codes).toEqual(['STORE_TIME_EXCEEDED']);
+  expect(few.codes).toEqual(new Set(['STORE_TIME_EXCEEDED']));
   expect(few.count).toBeLessThan(all.count);
 });
 
@@ -73,7 +73,7 @@ test('a change is made however long what is asked of it takes', async () => {
   const answer = await service.askAs(
     key,
     `mutation ($id: ID!) { retractArticle(input: { id: $id, reason: "Wrong" }) { userErrors { message }
-      article { publisher { articles(first: 100) { nodes { statements(first: 50) { nodes { text speaker { ... on Named { displayName } } } } } } } } } }`,
+      article { publisher { articles(first: 100) { nodes { statements(first: 20) { nodes { text speaker { ... on Person { statements(first: 2) { nodes { text } } articles(first: 2) { nodes { title } } } } } } } } } } } }`,
     { id: article?.id },
   );
   const codes = new Set(answer.errors?.map(({ extensions }) => extensions['code']));

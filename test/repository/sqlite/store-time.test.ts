@@ -299,7 +299,7 @@ describe.each([
       await expect(askUntil(way, store, last), `statement ${last} of ${count}`).rejects.toMatchObject({
         code: 'STORE_TIME_EXCEEDED',
         message:
-          'The request took more than 5 ms of the store and was ended; ask for less at once, or filter by something that fewer fulfil.',
+          'The request took more than 5 ms of work in the store and was ended; ask for less at once, or filter by something that fewer fulfil.',
       });
     }
   });
