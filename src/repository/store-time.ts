@@ -1,6 +1,6 @@
 import { OnRecordError } from '../domain/errors.js';
 
-/** The time that this thread has worked, in milliseconds. */
+/** The time that this thread has worked, in milliseconds; some systems count it in steps of four. */
 function processorTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
