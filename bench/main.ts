@@ -11,7 +11,7 @@ import { measureOverload } from './overload.ts';
 import { installPeers } from './peers.ts';
 import { measureQuotations } from './quotations.ts';
 import { barsOf, machine, type Run, ratioOf, report } from './report.ts';
-import { generatedStore } from './stores.ts';
+import { generatedStore, readOnce } from './stores.ts';
 
 const { values } = parseArgs({
   options: {
@@ -47,6 +47,7 @@ async function run(): Promise<Run> {
   const before = machine();
   const small = await generatedStore(values.keep, wholeNumber('small'));
   const large = await generatedStore(values.keep, wholeNumber('large'));
+  for (const { file } of [small, large]) await readOnce(file);
   const loader = new Loader();
   try {
     say('starts');
