@@ -35,7 +35,7 @@ export function askTogether<Key, Value>(
   // The same words have the same keys and values.
   const open = gatherings.get(question.words) as Gathering<Key, Value> | undefined;
   if (open !== undefined && !open.isFull) return open.join(question, keys, signal);
-  const gathering = new Gathering<Key, Value>(() => {
+  const gathering = new Gathering(question, () => {
     if (gatherings.get(question.words) === kept) gatherings.delete(question.words);
   });
   const kept = gathering as Gathering<unknown, unknown>;
@@ -50,11 +50,12 @@ class Gathering<Key, Value> {
   /** Where each key stands among them. */
   readonly #places = new Map<unknown, number>();
   readonly #values: Promise<Value[]>;
-  /** Of those who ask the one who wants the most rows. */
-  #question: SharedQuestion<Key, Value> | undefined;
+  /** That of whoever wants the most rows. */
+  #question: SharedQuestion<Key, Value>;
 
   /** `ended` is told when nobody can join any longer. */
-  constructor(ended: () => void) {
+  constructor(question: SharedQuestion<Key, Value>, ended: () => void) {
+    this.#question = question;
     // What follows from a promise counts for the request that waits for it: the first one, here.
     this.#values = new Promise<void>(atEndOfTurn).then(() => {
       ended();
@@ -68,7 +69,7 @@ class Gathering<Key, Value> {
   }
 
   async join(question: SharedQuestion<Key, Value>, keys: readonly Key[], signal: AbortSignal): Promise<Value[]> {
-    if (this.#question === undefined || rowsOf(question) > rowsOf(this.#question)) this.#question = question;
+    if (rowsOf(question) > rowsOf(this.#question)) this.#question = question;
     this.#signals.push(signal);
     const { identify } = question;
     const places = keys.map((key) => this.#place(key, identify === undefined ? key : identify(key)));
@@ -93,12 +94,11 @@ class Gathering<Key, Value> {
 
   async #load(): Promise<Value[]> {
     const first = this.#signals.find(({ aborted }) => !aborted);
-    // Nobody waits any longer.
-    if (first === undefined || this.#question === undefined) return [];
-    return this.#question.load(this.#keys, first);
+    // Undefined where nobody waits any longer.
+    return first === undefined ? [] : this.#question.load(this.#keys, first);
   }
 }
 
-function rowsOf(question: SharedQuestion<never, unknown> | undefined): number {
-  return question?.rows ?? 1;
+function rowsOf({ rows = 1 }: SharedQuestion<never, unknown>): number {
+  return rows;
 }

@@ -121,26 +121,27 @@ export class Execution {
     place.container[key] = null;
     this.#pending += 1;
     value.then(
-      (arrived) => this.#arrive(field, arrived, place, key, completion),
-      (error) => this.#miss(field, error, place, key, completion),
+      (arrived) => this.#arrive('BROUGHT', field, arrived, place, key, completion),
+      (error) => this.#arrive('FAILED', field, error, place, key, completion),
     );
     return true;
   }
 
-  /** Puts in its place what a promise brought. */
-  #arrive(field: FieldPlan, value: unknown, place: Place, key: string | number, completion: Completion): void {
+  /** Puts in its place what a promise brought, or why it failed. */
+  #arrive(
+    outcome: 'BROUGHT' | 'FAILED',
+    field: FieldPlan,
+    value: unknown,
+    place: Place,
+    key: string | number,
+    completion: Completion,
+  ): void {
     try {
-      if (!this.#complete(field, value, place, key, completion)) this.#nullify(place);
-    } catch (defect) {
-      this.#abandon(defect);
-    }
-    this.#arrived();
-  }
-
-  /** As `#arrive`, of a promise that brought nothing. */
-  #miss(field: FieldPlan, error: unknown, place: Place, key: string | number, completion: Completion): void {
-    try {
-      if (!this.#fail(field, place, key, completion, error)) this.#nullify(place);
+      const stands =
+        outcome === 'BROUGHT'
+          ? this.#complete(field, value, place, key, completion)
+          : this.#fail(field, place, key, completion, value);
+      if (!stands) this.#nullify(place);
     } catch (defect) {
       this.#abandon(defect);
     }

@@ -111,13 +111,13 @@ export class SqliteCollection<
     const rest = [...(from ?? []), size + 1];
     const shape = `${owner} ${request.order} ${direction} ${from === null}`;
     const filters = this.#gathered(filter);
-    // A walk over an index that ends when the page is full needs no clock; what is put in order first does.
-    const isTimed = !this.#isWhole(owner) && !this.#isIndexed(owner, request.order);
     if (ids.length === 1 && direction === 'FORWARD' && this.#isWhole(owner)) {
       const make = () => this.#wholeSql(owner, request, order, filters);
       return { sql: this.#text(`whole ${shape}`, rest, make), parameters: rest };
     }
     const parameters = [JSON.stringify(ids), ...rest];
+    // A walk over an index that ends when the page is full needs no clock; what is put in order first does.
+    const isTimed = !this.#isWhole(owner) && !this.#isIndexed(owner, request.order);
     const make = () => this.#pageSql(owner, ids, request, order, filters, { isTimed });
     return { sql: this.#text(shape, parameters, make), parameters };
   }
