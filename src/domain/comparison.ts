@@ -104,8 +104,13 @@ export function reasonFor(verdict: ComparisonVerdict, a: Figure, b: Figure): str
     case 'DIFFERENT_DATE':
       return `${pair} differ, and so do their dates: ${printDate(a.asOf)} and ${printDate(b.asOf)}.`;
     case 'CONFLICTS':
-      return `${pair} cannot both be right for the same date.`;
+      return conflictBetween(a.valueText, b.valueText);
   }
+}
+
+/** The reason of CONFLICTS, from the words of the two figures. */
+export function conflictBetween(text: string, other: string): string {
+  return `“${text}” and “${other}” cannot both be right for the same date.`;
 }
 
 /** Whether two figures say the same, digit for digit. That a level rose or fell to what it is does not change it. */

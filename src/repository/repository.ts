@@ -83,7 +83,7 @@ export interface Repository {
   /**
    * What each figure is when it is compared with the other listed figures of its series; those that are nearest to it in
    * date first, undated ones last, then by id. To a figure without a date the latest are nearest. Looks at the first
-   * COMPARED of them.
+   * COMPARED of them, and at all that conflict with it.
    */
   comparisonsOf(
     figures: readonly Id<'Statistic'>[],
@@ -196,7 +196,7 @@ export interface StatementGroup {
   readonly count: number;
 }
 
-/** How many figures one figure is compared with at most. */
+/** How many figures one figure is compared with at most, beside those that conflict with it. */
 export const COMPARED = 100;
 
 export interface ComparisonRequest {

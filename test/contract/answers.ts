@@ -93,7 +93,8 @@ async function allFigures(store: Repository, ids: ReturnType<typeof idsOf>): Pro
     points: await store.pointsOf(some, { asOf: { from: null, to: null }, size: 3 }),
     latePoints: await store.pointsOf(some, { asOf: { from: '1970-01-01', to: '2031-02-28' }, size: 100 }),
     comparisons: await store.comparisonsOf(ids.statistics, { size: 3 }),
-    conflicts: await store.comparisonsOf(ids.statistics, { verdicts: ['CONFLICTS', 'COMPATIBLE'], size: 100 }),
+    conflicts: await store.comparisonsOf(ids.statistics, { verdicts: ['CONFLICTS'], size: 2 }),
+    conflictsAndMore: await store.comparisonsOf(ids.statistics, { verdicts: ['CONFLICTS', 'COMPATIBLE'], size: 100 }),
   };
 }
 

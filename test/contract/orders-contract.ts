@@ -3,7 +3,7 @@ import { type ResolvedDate, resolvedDate } from '../../src/domain/dates.js';
 import { makeId } from '../../src/domain/identity.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
 import { LAST } from '../../src/repository/page.js';
-import { COMPARED } from '../../src/repository/repository.js';
+import { COMPARED, type ComparisonRequest } from '../../src/repository/repository.js';
 import { metric, person, topic } from '../support/entities.js';
 import { articleRecord, statementIn, statisticIn } from '../support/records.js';
 import { type OpenRepository, storeWith } from './opening.js';
@@ -224,6 +224,37 @@ export function describeOrders(open: OpenRepository): void {
       expect(among).toEqual(alone);
       const ids = record.statistics.slice(2).map(({ id }) => id);
       expect(alone?.map(({ other }) => other.id)).toEqual(ids.toSorted().slice(0, 100));
+    });
+
+    test('of comparisons goes on behind the nearest with figures that conflict', async () => {
+      const ships = metric('ships');
+      const near = Array.from({ length: COMPARED }, (_, index) => `${1000 + index}`);
+      const range = resolvedDate('2031-06-01', '2031-06-30', 'RANGE');
+      const record = articleRecord({
+        title: `Ships: 5, 6, 7, ${near.join(', ')}`,
+        metrics: [ships],
+        statistics: [
+          { metric: ships, value: 5, words: '5,', asOf: resolvedDate('2031-06-01', '2031-06-01', 'DAY') },
+          { metric: ships, value: 6, words: '6,', asOf: range },
+          { metric: ships, value: 7, words: '7,', asOf: resolvedDate('2031-06-30', '2031-06-30', 'DAY') },
+          ...near.map((words) => ({
+            metric: ships,
+            value: Number(words),
+            words,
+            asOf: resolvedDate('2031-05-31', '2031-05-31', 'DAY'),
+          })),
+        ],
+      });
+      const store = await storeWith(open, record);
+      const five = [statisticIn(record, '5,').id];
+      const verdictsOf = async (request: ComparisonRequest) =>
+        (await store.comparisonsOf(five, request))[0]?.map(({ other, verdict }) => [other.valueText, verdict]);
+      const conflict = ['6,', 'CONFLICTS'];
+      expect(await verdictsOf({ verdicts: ['CONFLICTS'], size: 5 })).toEqual([conflict]);
+      const all = await verdictsOf({ size: COMPARED + 5 });
+      expect(all).toHaveLength(COMPARED + 1);
+      expect(all?.at(-1)).toEqual(conflict);
+      expect((await verdictsOf({ size: COMPARED }))?.map(([, verdict]) => verdict)).not.toContain('CONFLICTS');
     });
 
     test('NUMBER_DESC gives the revisions of an article', async () => {

@@ -97,7 +97,7 @@ export class StatisticResolver {
   }
 
   @FieldResolver(() => [ComparisonObject], {
-    description: `Comparisons with the other figures of its series, those nearest in date first; of the ${COMPARED} nearest.`,
+    description: `Comparisons with the other figures of its series, those nearest in date first: with the ${COMPARED} nearest and all that conflict with it.`,
   })
   @Needs<Statistic>()
   @CostOf(10)

@@ -23,8 +23,8 @@ export function comparisonsOf(tables: Tables, id: string, { verdicts, size }: Co
   return listedFigures(tables)
     .filter((other) => other.id !== id && isOneSeries(figure, other))
     .sort((a, b) => distance(figure, a) - distance(figure, b) || compareCodePoints(a.id, b.id))
-    .slice(0, COMPARED)
     .map((other) => ({ other, ...compareFigures(figure, other) }))
+    .filter(({ verdict }, place) => place < COMPARED || verdict === 'CONFLICTS')
     .filter(({ verdict }) => verdicts?.includes(verdict) ?? true)
     .slice(0, size);
 }

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { type Comparison, type Figure, ReadFigure, reasonFor, verdictOver } from '../../domain/comparison.js';
+import {
+  type Comparison,
+  ComparisonVerdict,
+  conflictBetween,
+  type Figure,
+  ReadFigure,
+  reasonFor,
+  verdictOver,
+} from '../../domain/comparison.js';
 import type { Id } from '../../domain/identity.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { LAST } from '../page.js';
@@ -7,13 +15,14 @@ import { COMPARED, type ComparedFigure, type ComparisonRequest, type Nodes } fro
 import { whileInTime } from './in-time.js';
 import { atMost } from './limit.js';
 import { type Neighbour, nearestFirst } from './nearest.js';
-import type { Reader } from './reader.js';
+import { groupByOwner, type Reader } from './reader.js';
 import { toResolvedDate } from './rows/span.js';
 import type { StatisticTable } from './tables.js';
 
 /**
- * See `Repository.comparisonsOf`. Two statements, however many figures: one reads each series once, as far as the figures
- * reach and COMPARED to either side, and only what a comparison looks at; the other what the figures that remain are.
+ * See `Repository.comparisonsOf`. However many figures are asked about: one statement reads each of their series once, as far
+ * as they reach and COMPARED to either side, and only what a comparison looks at; one reads which figures are known to
+ * conflict with them; and one what the figures that remain are. What needs no series, or no conflicts, reads none.
  */
 export async function comparisonsOf(
   reader: Reader,
@@ -22,18 +31,15 @@ export async function comparisonsOf(
   { verdicts, size }: ComparisonRequest,
   signal?: AbortSignal,
 ): Promise<ComparedFigure[][]> {
-  const rows = (await neighbourhoodOf(reader, figures, signal)).map((row) => ({
-    ...row,
-    read: new ReadFigure(figureOf(row)),
-  }));
-  const asked = new Map(rows.map((row) => [row.id, row]));
-  const series = Map.groupBy(
-    rows.filter(({ listed }) => listed === 1),
-    (row) => row.series,
-  );
-  const compared = figures.map((id) => {
-    const row = asked.get(id);
-    return row === undefined ? [] : comparisons(row, series.get(row.series) ?? [], verdicts, size);
+  const isWanted = (verdict: ComparisonVerdict) => verdicts?.includes(verdict) ?? true;
+  const others = Object.values(ComparisonVerdict).filter((verdict) => verdict !== 'CONFLICTS');
+  const nearest = others.some(isWanted) ? await nearestOf(reader, figures, { isWanted, size }, signal) : [];
+  const conflicting = isWanted('CONFLICTS') ? await conflictsOf(reader, figures, size, signal) : [];
+  const compared = figures.map((_, index) => {
+    // A conflict is among the nearest and has been found there, or it is farther from the figure than all of them.
+    const found = new Map((nearest[index] ?? []).map((other) => [other.id, other]));
+    for (const other of conflicting[index] ?? []) if (!found.has(other.id)) found.set(other.id, other);
+    return [...found.values()].slice(0, size);
   });
   const ids = [...new Set(compared.flat().map(({ id }) => id))];
   const nodes = new Map((await statistics.byIds(ids, signal)).map((node) => [node?.id, node]));
@@ -44,6 +50,63 @@ export async function comparisonsOf(
     }),
   );
 }
+
+/** Another figure by its id, and what the comparison with it gives. */
+interface Compared extends Comparison {
+  readonly id: Id<'Statistic'>;
+}
+
+interface Wanted {
+  readonly isWanted: (verdict: ComparisonVerdict) => boolean;
+  readonly size: number;
+}
+
+/** Those of the COMPARED figures nearest to each whose verdict is wanted. */
+async function nearestOf(
+  reader: Reader,
+  figures: readonly Id<'Statistic'>[],
+  wanted: Wanted,
+  signal?: AbortSignal,
+): Promise<Compared[][]> {
+  const rows = (await neighbourhoodOf(reader, figures, signal)).map((row) => ({
+    ...row,
+    read: new ReadFigure(figureOf(row)),
+  }));
+  const asked = new Map(rows.map((row) => [row.id, row]));
+  const series = Map.groupBy(
+    rows.filter(({ listed }) => listed === 1),
+    (row) => row.series,
+  );
+  return figures.map((id) => {
+    const row = asked.get(id);
+    return row === undefined ? [] : comparisons(row, series.get(row.series) ?? [], wanted);
+  });
+}
+
+/** The listed figures that conflict with each, the nearest first: they have been compared when they were stored. */
+async function conflictsOf(
+  reader: Reader,
+  figures: readonly Id<'Statistic'>[],
+  size: number,
+  signal?: AbortSignal,
+): Promise<Compared[][]> {
+  const rows = await reader.all(
+    sql<{ owner: number; said: string; id: Id<'Statistic'>; text: string }>`
+      select o.key as owner, f.value_text as said, n.id, n.value_text as text
+      from json_each(${JSON.stringify(figures)}) o cross join statistic f on f.id = o.value
+      cross join statistic n on n.seq in (
+        select n.seq from conflict c cross join statistic n on n.id = c.other_id
+        where ${whileInTime('n')} and c.statistic_id = f.id and n.listed order by ${NEAREST} ${atMost(size)})
+      order by o.key, ${NEAREST}`,
+    signal,
+  );
+  return groupByOwner(figures.length, rows).map((group) =>
+    group.map(({ id, said, text }) => ({ id, verdict: 'CONFLICTS', reason: conflictBetween(said, text) })),
+  );
+}
+
+/** The order of `nearestFirst`, for figures `n` beside one `f`. */
+const NEAREST = sql`n.as_of_asc = ${sql.lit(LAST)}, abs(n.as_of_asc - f.as_of_asc), n.id`;
 
 type Row = Pick<
   StatisticTable,
@@ -90,19 +153,14 @@ interface ReadRow extends Neighbour {
   readonly read: ReadFigure;
 }
 
-function comparisons(
-  { id, day, read }: ReadRow,
-  series: readonly ReadRow[],
-  verdicts: ComparisonRequest['verdicts'],
-  size: number,
-): (Comparison & { readonly id: Row['id'] })[] {
-  const found = [];
+function comparisons({ id, day, read }: ReadRow, series: readonly ReadRow[], { isWanted, size }: Wanted): Compared[] {
+  const found: Compared[] = [];
   let looked = 0;
   for (const other of nearestFirst(series, { id, day }, LAST)) {
     if (other.id === id) continue;
     if (looked++ === COMPARED || found.length === size) break;
     const verdict = verdictOver(read, other.read);
-    if (verdicts?.includes(verdict) ?? true) {
+    if (isWanted(verdict)) {
       found.push({ id: other.id, verdict, reason: reasonFor(verdict, read.figure, other.read.figure) });
     }
   }

@@ -29,7 +29,10 @@ export class SqliteQuotations implements QuotationIndex {
     return rows.map(({ frequency }) => frequency);
   }
 
-  /** All in one SQL statement, in which each group is looked up once. */
+  /**
+   * All in one SQL statement, in which each group is looked up once. The index of a speaker’s statements that lists show
+   * has their numbers in it; left to choose, SQLite takes the one of all, and reads each row to see whether it is listed.
+   */
   async candidates(
     groups: readonly SearchExpression[],
     speakerId: SpeakerId | null,
@@ -43,7 +46,7 @@ export class SqliteQuotations implements QuotationIndex {
           select hit, count(*) as groups from (${sql.join(hits, sql` union all `)}) group by hit),
         candidates as (
           select * from (select 0 as part, * from hits where hit & ${SEQ_MASK} in (
-            select seq from statement where speaker_id = ${speakerId} and listed)
+            select seq from statement indexed by statement_by_speaker where speaker_id = ${speakerId} and listed)
             order by groups desc, hit ${atMost(MOST_CANDIDATES)})
           union all
           select * from (select 1 as part, * from hits order by groups desc, hit ${atMost(MOST_CANDIDATES)}))
