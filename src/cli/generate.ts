@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ArticleRecord } from '../domain/record.js';
+import type { Desk } from '../repository/desk.js';
 import { type GenerateOptions, generateRecords } from '../repository/generated/generate-records.js';
 import type { Repository } from '../repository/repository.js';
 import { SqliteRepository } from '../repository/sqlite/sqlite-repository.js';
@@ -20,8 +21,10 @@ interface Stored {
 }
 
 const MOST_ARTICLES = 10_000_000;
-/** How many articles are stored at once: enough that a transaction costs little, few enough that an interruption is quick. */
-const BATCH = 250;
+/** How many articles are in memory at once. */
+const BATCH = 50;
+/** How many batches are stored in one transaction: each writes the whole pages that it touched, wherever in the store they are. */
+const BATCHES = 20;
 
 /** `onrecord generate`: puts invented articles into the store, as many as are asked for. */
 export function generateCommand(): Command {
@@ -52,18 +55,19 @@ export function generateCommand(): Command {
     });
 }
 
-/** Stores the articles batch by batch. Throws an Interrupted when it is told to end before, with the batch in hand stored. */
+/** Stores the articles. Throws an Interrupted when it is told to end before, with the batch in hand stored. */
 function storeGenerated(repository: Repository, options: GenerateOptions): Promise<Stored> {
   const progress = new Progress(options.articles);
   return interruptible(async (signal) => {
+    const waiting = batches(generateRecords(options));
     let created = 0;
     let unchanged = 0;
-    for (const batch of batches(generateRecords(options))) {
-      const outcome = await repository.storeArticles(batch);
-      created += outcome.created.length;
-      unchanged += outcome.unchanged.length;
+    while (created + unchanged < options.articles) {
+      const stored = await repository.write((desk) => storeSome(desk, waiting, signal));
+      created += stored.created;
+      unchanged += stored.unchanged;
       progress.show(created + unchanged);
-      // The store never waits for anything, so that without this no signal would be heard.
+      // Where all is there already the store never waits for anything, so that without this no signal would be heard.
       await setImmediate();
       if (signal.aborted && created + unchanged < options.articles) {
         throw new Interrupted(
@@ -73,6 +77,21 @@ function storeGenerated(repository: Repository, options: GenerateOptions): Promi
     }
     return { created, unchanged };
   }).finally(() => progress.end());
+}
+
+/** Stores the next batches, as many as a transaction has, and no further one when it is told to end. */
+async function storeSome(desk: Desk, waiting: Iterator<ArticleRecord[]>, signal: AbortSignal): Promise<Stored> {
+  let created = 0;
+  let unchanged = 0;
+  for (let count = 0; count < BATCHES; count++) {
+    const next = waiting.next();
+    if (next.done) break;
+    const outcome = await desk.storeArticles(next.value);
+    created += outcome.created.length;
+    unchanged += outcome.unchanged.length;
+    if (signal.aborted) break;
+  }
+  return { created, unchanged };
 }
 
 function* batches(records: Iterable<ArticleRecord>): Generator<ArticleRecord[]> {

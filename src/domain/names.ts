@@ -9,6 +9,14 @@ const ACCENTS = /[[\p{M}&&[\p{Script=Inherited}\p{Script=Hebrew}]]--[\u3099\u309
  * case-folded, white space folded. Made here and stored, so that every store compares the same strings.
  */
 export function nameKey(name: string): string {
+  return foldCase(name).replace(/\s+/gu, ' ').trim();
+}
+
+/** Nearly all names are ASCII, where nothing but case is to be folded. */
+const ASCII = /^[\0-\x7f]*$/;
+
+function foldCase(name: string): string {
+  if (ASCII.test(name)) return name.toLowerCase();
   return (
     name
       .normalize('NFKD')
@@ -18,8 +26,6 @@ export function nameKey(name: string): string {
       .toUpperCase()
       .toLowerCase()
       .normalize('NFC')
-      .replace(/\s+/gu, ' ')
-      .trim()
   );
 }
 

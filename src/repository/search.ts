@@ -106,6 +106,7 @@ let format: Intl.NumberFormat | undefined;
 /** A number as its digits, so that “8.9 million” is found by 8900000 too. */
 function digits(value: number | null): string | null {
   if (value === null) return null;
+  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   format ??= new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
   return format.format(value);
 }

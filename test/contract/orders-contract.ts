@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compareFigures } from '../../src/domain/comparison.js';
 import { type ResolvedDate, resolvedDate } from '../../src/domain/dates.js';
 import { makeId } from '../../src/domain/identity.js';
 import type { ArticleRecord } from '../../src/domain/record.js';
@@ -224,6 +225,50 @@ export function describeOrders(open: OpenRepository): void {
       expect(among).toEqual(alone);
       const ids = record.statistics.slice(2).map(({ id }) => id);
       expect(alone?.map(({ other }) => other.id)).toEqual(ids.toSorted().slice(0, 100));
+    });
+
+    test('of comparisons has the conflicts of figures with dates of every kind, whichever was stored first', async () => {
+      const ships = metric('ships');
+      const dates: (ResolvedDate | null)[] = [
+        null,
+        resolvedDate('2031-03-04', '2031-03-04', 'DAY'),
+        resolvedDate('2031-03-05', '2031-03-05', 'DAY'),
+        resolvedDate('2031-03-04', '2031-03-06', 'RANGE'),
+        resolvedDate('2031-03-01', '2031-03-31', 'MONTH'),
+        resolvedDate('2031-03-06', null, 'RANGE'),
+        resolvedDate(null, '2031-03-03', 'RANGE'),
+        resolvedDate(null, '2031-03-05', 'RANGE'),
+      ];
+      const figures = dates.map((asOf, number) => {
+        const value = 11 + number;
+        return { metric: ships, value, words: `${value},`, asOf };
+      });
+      const inOne = (some: typeof figures, title: string) =>
+        articleRecord({
+          title: `${title}: ${some.map(({ words }) => words).join(' ')}`,
+          metrics: [ships],
+          statistics: some,
+        });
+      const records = [
+        [inOne(figures, 'All')],
+        figures.map((figure, number) => inOne([figure], `Alone ${number}`)),
+        figures.toReversed().map((figure, number) => inOne([figure], `Alone ${number}`)),
+      ];
+      for (const articles of records) {
+        const store = await storeWith(open, ...articles);
+        const stored = articles.flatMap(({ statistics }) => statistics);
+        const ids = stored.map(({ id }) => id);
+        const compared = await store.comparisonsOf(ids, { verdicts: ['CONFLICTS'], size: 20 });
+        for (const [index, figure] of stored.entries()) {
+          const expected = stored.filter(
+            (other) => other !== figure && compareFigures(figure, other).verdict === 'CONFLICTS',
+          );
+          expect(compared[index]?.map(({ other }) => other.valueText).sort(), figure.valueText).toEqual(
+            expected.map(({ valueText }) => valueText).sort(),
+          );
+        }
+        expect(compared.flat().length).toBeGreaterThan(20);
+      }
     });
 
     test('of comparisons goes on behind the nearest with figures that conflict', async () => {

@@ -3,7 +3,6 @@ import {
   type Comparison,
   ComparisonVerdict,
   conflictBetween,
-  type Figure,
   ReadFigure,
   reasonFor,
   verdictOver,
@@ -16,8 +15,7 @@ import { whileInTime } from './in-time.js';
 import { atMost } from './limit.js';
 import { type Neighbour, nearestFirst } from './nearest.js';
 import { groupByOwner, type Reader } from './reader.js';
-import { toResolvedDate } from './rows/span.js';
-import type { StatisticTable } from './tables.js';
+import { FIGURE, type FigureRow, toFigure } from './rows/statistic.js';
 
 /**
  * See `Repository.comparisonsOf`. However many figures are asked about: one statement reads each of their series once, as far
@@ -70,7 +68,7 @@ async function nearestOf(
 ): Promise<Compared[][]> {
   const rows = (await neighbourhoodOf(reader, figures, signal)).map((row) => ({
     ...row,
-    read: new ReadFigure(figureOf(row)),
+    read: new ReadFigure(toFigure(row)),
   }));
   const asked = new Map(rows.map((row) => [row.id, row]));
   const series = Map.groupBy(
@@ -108,20 +106,7 @@ async function conflictsOf(
 /** The order of `nearestFirst`, for figures `n` beside one `f`. */
 const NEAREST = sql`n.as_of_asc = ${sql.lit(LAST)}, abs(n.as_of_asc - f.as_of_asc), n.id`;
 
-type Row = Pick<
-  StatisticTable,
-  | 'id'
-  | 'series'
-  | 'value'
-  | 'upper_value'
-  | 'value_text'
-  | 'comparator'
-  | 'measure'
-  | 'change'
-  | 'as_of_from'
-  | 'as_of_to'
-  | 'as_of_precision'
-> & { readonly day: number; readonly listed: number };
+type Row = FigureRow & { readonly series: string; readonly day: number; readonly listed: number };
 
 /** The figures themselves, and the listed ones around them; those of a series by date, then by id. */
 function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: AbortSignal): Promise<Row[]> {
@@ -130,8 +115,7 @@ function neighbourhoodOf(reader: Reader, figures: readonly string[], signal?: Ab
     sql<Row>`with asked as materialized (
         select f.series, min(f.as_of_asc) as first, max(f.as_of_asc) as last
         from json_each(${ids}) o join statistic f on f.id = o.value group by f.series)
-      select n.id, n.series, n.value, n.upper_value, n.value_text, n.comparator, n.measure, n.change,
-        n.as_of_from, n.as_of_to, n.as_of_precision, n.as_of_asc as day, n.listed
+      select ${FIGURE}, n.series, n.as_of_asc as day, n.listed
       from asked a cross join statistic n on n.seq in (
         select n.seq from statistic n
           where ${whileInTime('n')} and n.series = a.series and n.listed and n.as_of_asc between a.first and a.last
@@ -165,16 +149,4 @@ function comparisons({ id, day, read }: ReadRow, series: readonly ReadRow[], { i
     }
   }
   return found;
-}
-
-function figureOf(row: Row): Figure {
-  return {
-    value: row.value,
-    upperValue: row.upper_value,
-    valueText: row.value_text,
-    comparator: row.comparator,
-    measure: row.measure,
-    change: row.change,
-    asOf: toResolvedDate({ from: row.as_of_from, to: row.as_of_to, precision: row.as_of_precision }, () => null),
-  };
 }

@@ -22,6 +22,18 @@ export interface Watchers {
 /** How many prepared statements of each kind one connection keeps; the longest unused goes first. */
 const KEPT_STATEMENTS = 256;
 
+/**
+ * Stands for the parameters of a statement that writes: it is run once with each of these. One statement that inserts many
+ * rows has to be able to take back those before one that fails, for which SQLite copies every page that it writes to.
+ */
+export class Repeated {
+  readonly sets: readonly (readonly unknown[])[];
+
+  constructor(sets: readonly (readonly unknown[])[]) {
+    this.sets = sets;
+  }
+}
+
 /** One connection of node:sqlite in the shape that Kysely's SQLite dialect takes. */
 export class NodeSqliteConnection implements SqliteDatabase {
   readonly #database: DatabaseSync;
@@ -106,6 +118,11 @@ class Kept<Statement> {
   }
 }
 
+interface Written {
+  readonly changes: number | bigint;
+  readonly lastInsertRowid: number | bigint;
+}
+
 class KeptStatement implements SqliteStatement {
   readonly reader: boolean;
   readonly #statement: StatementSync;
@@ -125,13 +142,30 @@ class KeptStatement implements SqliteStatement {
     return watched(this.#watchers, this.#sql, () => this.#statement.all(...parameters.map(bindable)), rowsOf);
   }
 
-  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
+  run(parameters: readonly unknown[]): Written {
+    const [first] = parameters;
     return watched(
       this.#watchers,
       this.#sql,
-      () => this.#statement.run(...parameters.map(bindable)),
+      () => (first instanceof Repeated ? this.#runEach(first) : this.#runOnce(parameters)),
       () => 0,
     );
+  }
+
+  #runOnce(parameters: readonly unknown[]): Written {
+    return this.#statement.run(...parameters.map(bindable));
+  }
+
+  /** How many rows all runs changed, and the number of the last row. */
+  #runEach({ sets }: Repeated): Written {
+    let changes = 0n;
+    let lastInsertRowid: Written['lastInsertRowid'] = 0n;
+    for (const parameters of sets) {
+      const written = this.#runOnce(parameters);
+      changes += BigInt(written.changes);
+      lastInsertRowid = written.lastInsertRowid;
+    }
+    return { changes, lastInsertRowid };
   }
 
   iterate(parameters: readonly unknown[]): IterableIterator<unknown> {

@@ -5,8 +5,8 @@ import type { Tables } from './tables.js';
 
 /**
  * The indexes that make lists and edits fast: each order of a list is a walk over one of them, which ends in the id. No rule
- * of the record depends on them, so they are no part of the migrations: whoever opens the store to write makes those that
- * are missing, be it that this version has a new one or that a bulk load was killed before it made them.
+ * of the record depends on them, so they need not be part of the migrations (as two of them are): whoever opens the store to
+ * write makes those that are missing, be it that this version has a new one or that a bulk load was killed before it made them.
  */
 const INDEXES = {
   publisher_by_name: 'on publisher (name_key, id)',
@@ -44,6 +44,8 @@ const INDEXES = {
   statistic_by_claimant: 'on statistic (claimed_by_id, as_of_desc, id) where listed',
   statistic_by_position: 'on statistic (article_id, position, id) where listed',
   statistic_by_place: 'on statistic (place_id, as_of_desc, id) where listed',
+  statement_by_parent: 'on statement (parent_id, article_id, position, id)',
+  statistic_by_statement: 'on statistic (statement_id, article_id, position, id)',
   // What belongs to something whether lists show it or not: edits ask for it, and so does SQLite when something goes.
   statement_of_article: 'on statement (article_id)',
   statement_of_speaker: 'on statement (speaker_id) where speaker_id is not null',
@@ -60,19 +62,31 @@ const INDEXES = {
   relationship_with: 'on relationship (other_id)',
 } as const;
 
+/** By which what is new is compared with what is there. */
+const NEEDED_TO_STORE = {
+  // Periods are few among the figures of a series, and the only ones that hold on days before their last.
+  statistic_of_period: `on statistic (series, as_of_to)
+    where as_of_to is not null and (as_of_from is null or as_of_from < as_of_to)`,
+} as const;
+
 /** Makes the indexes that are missing. */
 export async function ensureIndexes(db: Kysely<Tables>): Promise<void> {
+  await ensure(db, { ...NEEDED_TO_STORE, ...INDEXES });
+}
+
+async function ensure(db: Kysely<Tables>, indexes: Readonly<Record<string, string>>): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'index'`.execute(db);
   const known = new Set(rows.map(({ name }) => name));
-  for (const [name, definition] of Object.entries(INDEXES)) {
+  for (const [name, definition] of Object.entries(indexes)) {
     if (known.has(name)) continue;
     await whenUnlocked(() => sql`create index if not exists ${sql.raw(`${name} ${definition}`)}`.execute(db));
   }
 }
 
-/** Takes the indexes away, for a load after which making them anew is less work than keeping them. */
+/** Takes the indexes away for a load after which making them anew is less work than keeping them; not those that it needs itself. */
 export async function dropIndexes(db: Kysely<Tables>): Promise<void> {
   for (const name of Object.keys(INDEXES)) {
     await whenUnlocked(() => sql`drop index if exists ${sql.raw(name)}`.execute(db));
   }
+  await ensure(db, NEEDED_TO_STORE);
 }

@@ -1,4 +1,5 @@
-import { CompiledQuery, type Insertable, type Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
+import { runEach } from './run-each.js';
 import type { Tables } from './tables.js';
 
 /** What to do with a row whose key is there already: refuse it, leave what is there as it is, or take its place (by id). */
@@ -7,21 +8,34 @@ type OnConflict = 'refuse' | 'keep' | 'replace';
 /** The statements that insert into a table, with the columns in the order in which they are bound. */
 const STATEMENTS = new Map<string, { readonly columns: readonly string[]; readonly text: string }>();
 
-/**
- * Inserts a row and gives its number (of one that took another’s place, none that means anything). Storing an article is mostly this, a hundred times over, so the text of the
- * statement is made once for each table, where Kysely would build it anew for each row. All rows of a table have the same
- * columns.
- */
+/** As `insertRows`, for one row. */
 export async function insertRow<Name extends keyof Tables>(
   db: Transaction<Tables>,
   table: Name,
   row: Insertable<Tables[Name]>,
   onConflict: OnConflict = 'refuse',
-): Promise<number> {
-  const { columns, text } = statementFor(table, row, onConflict);
-  const values = columns.map((column): unknown => Reflect.get(row, column));
-  const { insertId } = await db.executeQuery(CompiledQuery.raw(text, values));
-  return Number(insertId ?? 0);
+): Promise<void> {
+  await insertRows(db, table, [row], onConflict);
+}
+
+/**
+ * Inserts rows and gives their numbers, in their order; where a row may be there already they mean nothing. Storing an
+ * article is mostly this, a hundred rows of a dozen tables, so the text of the statement is made once for each table,
+ * where Kysely would build it anew for each row. All rows of a table have the same columns.
+ */
+export async function insertRows<Name extends keyof Tables>(
+  db: Transaction<Tables>,
+  table: Name,
+  rows: readonly Insertable<Tables[Name]>[],
+  onConflict: OnConflict = 'refuse',
+): Promise<number[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { columns, text } = statementFor(table, first, onConflict);
+  const values = rows.map((row) => columns.map((column): unknown => Reflect.get(row, column)));
+  // Nobody else writes meanwhile: rows are numbered one after the other.
+  const last = await runEach(db, text, values);
+  return rows.map((_, index) => last - rows.length + 1 + index);
 }
 
 function statementFor(table: string, row: object, onConflict: OnConflict) {

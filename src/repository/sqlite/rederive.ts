@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import type { AnyId } from '../../domain/identity.js';
-import { seriesKey, seriesOfStatistic } from '../../domain/series.js';
 import type { NodeSqliteConnection } from './connection.js';
 import { ABOUT, CANDIDATES, knownNamesOf, matchNamesOf, NAMES } from './derived-rows.js';
 import { DERIVATIONS, type Derivation } from './derived-values.js';
@@ -90,9 +89,8 @@ async function deriveConflicts(db: Transaction<Tables>, connection: NodeSqliteCo
   const pair = connection.prepare('insert into temp.pairs values (?, ?)');
   const figures = connection.prepare('select * from statistic order by seq').iterate([]);
   for (const row of figures as IterableIterator<StatisticTable>) {
-    const statistic = toStatistic(row);
-    for (const other of await conflictsOf(db, statistic, seriesKey(seriesOfStatistic(statistic))))
-      pair.run([row.id, other]);
+    const [others = []] = await conflictsOf(db, [toStatistic(row)]);
+    for (const other of others) pair.run([row.id, other]);
   }
   return renewed(connection, 'conflict', ['statistic_id', 'other_id'], 'select * from temp.pairs');
 }

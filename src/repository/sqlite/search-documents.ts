@@ -4,6 +4,7 @@ import { indexText } from '../../domain/search/index-text.js';
 import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
 import { searchRank, statisticTexts } from '../search.js';
+import { runEach } from './run-each.js';
 import type { Tables } from './tables.js';
 
 type Dated = Pick<Article, 'publishedAt'>;
@@ -119,13 +120,24 @@ export class SearchDocuments {
     for (const index of ['search_statement', 'search_statement_hidden'] as const) this.#remove(index, rank);
   }
 
-  async addStatistic(seq: number, statistic: Statistic, article: Dated): Promise<void> {
-    const { metricId, placeId } = statistic;
-    const metric = await this.#db.selectFrom('metric').select('name').where('id', '=', metricId).executeTakeFirst();
-    const place =
-      placeId && (await this.#db.selectFrom('place').select('name').where('id', '=', placeId).executeTakeFirst());
-    const names = { metric: metric?.name ?? null, place: place?.name ?? null };
-    this.add(statisticDocument(seq, statistic, article, names));
+  async addStatistics(
+    figures: readonly { readonly seq: number; readonly statistic: Statistic }[],
+    article: Dated,
+  ): Promise<void> {
+    const metrics = await this.#namesOf('metric', new Set(figures.map(({ statistic }) => statistic.metricId)));
+    const places = await this.#namesOf('place', new Set(figures.flatMap(({ statistic }) => statistic.placeId ?? [])));
+    for (const { seq, statistic } of figures) {
+      const { metricId, placeId } = statistic;
+      const names = { metric: metrics.get(metricId) ?? null, place: (placeId && places.get(placeId)) ?? null };
+      this.add(statisticDocument(seq, statistic, article, names));
+    }
+  }
+
+  async #namesOf(table: 'metric' | 'place', ids: ReadonlySet<string>): Promise<Map<string, string>> {
+    if (ids.size === 0) return new Map();
+    const { rows } = await sql<{ id: string; name: string }>`select id, name from ${sql.raw(table)}
+      where id in (select value from json_each(${JSON.stringify([...ids])}))`.execute(this.#db);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   removeStatistic(seq: number, { publishedAt }: Dated): void {
@@ -149,10 +161,15 @@ export class SearchDocuments {
   async write(): Promise<void> {
     const documents = this.#documents;
     this.#documents = [];
-    for (const { index, rank, body } of documents) {
-      if (body === null) await sql`delete from ${sql.raw(index)} where rowid = ${rank}`.execute(this.#db);
-      else
-        await sql`insert or replace into ${sql.raw(index)} (rowid, body) values (${rank}, ${body})`.execute(this.#db);
+    for (const [index, ofIndex] of Map.groupBy(documents, (document) => document.index)) {
+      // What was said of a document last holds: one that is added takes the place of the one that is there.
+      const bodies = new Map(ofIndex.map(({ rank, body }) => [rank, body]));
+      // FTS5 puts down what it has in memory whenever a number is lower than the one before.
+      const sorted = [...bodies].sort(([a], [b]) => a - b);
+      const removed = sorted.filter(([, body]) => body === null).map(([rank]) => [rank]);
+      const added = sorted.filter(([, body]) => body !== null);
+      await runEach(this.#db, `delete from ${index} where rowid = ?`, removed);
+      await runEach(this.#db, `insert or replace into ${index} (rowid, body) values (?, ?)`, added);
     }
   }
 }

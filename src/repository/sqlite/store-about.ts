@@ -3,19 +3,23 @@ import type { SubjectId } from '../../domain/article.js';
 import type { Id } from '../../domain/identity.js';
 import type { SpeakerId } from '../../domain/speaker.js';
 import type { Statement } from '../../domain/statement.js';
-import { insertRow } from './insert-row.js';
+import { insertRows } from './insert-row.js';
 import type { Tables } from './tables.js';
 
-/** Lets a statement be found by whom and what it is about, and its article by whom it may mean. */
-export async function storeAbout(
-  db: Transaction<Tables>,
-  { id, articleId, about, said, speakerCandidateIds }: Statement,
-): Promise<void> {
-  const subjects = new Set(about.flatMap(({ subjectId }) => subjectId ?? []));
-  for (const subjectId of subjects) {
-    await insertRow(db, 'about', { statement_id: id, subject_id: subjectId, said_to: said?.to ?? null });
+/** Lets statements be found by whom and what they are about, and their articles by whom they may mean. */
+export async function storeAbout(db: Transaction<Tables>, statements: readonly Statement[]): Promise<void> {
+  const rows = statements.flatMap(({ id, about, said }) => {
+    const subjects = new Set(about.flatMap(({ subjectId }) => subjectId ?? []));
+    return [...subjects].map((subjectId) => ({ statement_id: id, subject_id: subjectId, said_to: said?.to ?? null }));
+  });
+  await insertRows(db, 'about', rows);
+  for (const [articleId, ofArticle] of Map.groupBy(statements, (statement) => statement.articleId)) {
+    const candidates = ofArticle.flatMap(({ speakerCandidateIds, about }) => [
+      ...speakerCandidateIds,
+      ...about.flatMap(({ candidateIds }) => candidateIds),
+    ]);
+    await storeCandidates(db, articleId, candidates);
   }
-  await storeCandidates(db, articleId, [...speakerCandidateIds, ...about.flatMap(({ candidateIds }) => candidateIds)]);
 }
 
 /** Lets an article be found by whom and what it may mean. */
@@ -24,7 +28,6 @@ export async function storeCandidates(
   articleId: Id<'Article'>,
   candidates: readonly (SubjectId | SpeakerId)[],
 ): Promise<void> {
-  for (const subjectId of candidates) {
-    await insertRow(db, 'candidate', { subject_id: subjectId, article_id: articleId }, 'keep');
-  }
+  const rows = [...new Set(candidates)].map((subjectId) => ({ subject_id: subjectId, article_id: articleId }));
+  await insertRows(db, 'candidate', rows, 'keep');
 }

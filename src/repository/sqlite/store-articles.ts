@@ -9,7 +9,7 @@ import type { UnnamedSource } from '../../domain/speaker.js';
 import type { Statement } from '../../domain/statement.js';
 import type { Statistic } from '../../domain/statistic.js';
 import type { StoreOutcome } from '../repository.js';
-import { insertRow } from './insert-row.js';
+import { insertRow, insertRows } from './insert-row.js';
 import { articleRow, revisionRow } from './rows/article.js';
 import { storedReference, storedSpan } from './rows/span.js';
 import { unnamedSourceRow } from './rows/speaker.js';
@@ -79,44 +79,40 @@ async function storeArticle(
 ): Promise<void> {
   const { article, revision } = record;
   const slug = await freeSlug(db, 'article', article.title, article.id);
-  const seq = await insertRow(db, 'article', articleRow(article, slug, updatedAt));
+  const [seq = 0] = await insertRows(db, 'article', [articleRow(article, slug, updatedAt)]);
   await insertRow(db, 'article_revision', revisionRow(revision, updatedAt));
   await storeAppearances(db, record);
-  for (const source of record.unnamedSources) await storeUnnamedSource(db, source);
+  await storeUnnamedSources(db, record.unnamedSources);
   documents.addArticle(seq, record);
-  for (const statement of record.statements) await storeStatement(db, statement, article, documents);
-  for (const statistic of record.statistics) await storeStatistic(db, statistic, article, documents);
+  await storeStatements(db, record, documents);
+  await storeStatistics(db, record, documents);
 }
 
 async function storeAppearances(db: Transaction<Tables>, record: ArticleRecord): Promise<void> {
   const { article, revision } = record;
-  for (const appearance of record.appearances) {
-    const { subjectId } = appearance;
-    const mentions = inTextOrder(appearance.mentions);
-    await insertRow(db, 'appearance', {
-      article_id: article.id,
-      subject_id: subjectId,
-      subject_type: typeOfId(subjectId) ?? 'Topic',
-      position: positionOf(appearance, record),
-      revision_id: revision.id,
-      mentions: JSON.stringify(mentions.map(storedSpan)),
-      published_at: article.publishedAt.getTime(),
-    });
-  }
+  const appearances = record.appearances.map((appearance) => ({
+    article_id: article.id,
+    subject_id: appearance.subjectId,
+    subject_type: typeOfId(appearance.subjectId) ?? 'Topic',
+    position: positionOf(appearance, record),
+    revision_id: revision.id,
+    mentions: JSON.stringify(inTextOrder(appearance.mentions).map(storedSpan)),
+    published_at: article.publishedAt.getTime(),
+  }));
+  await insertRows(db, 'appearance', appearances);
   await storeCandidates(
     db,
     article.id,
     record.unresolved.flatMap(({ candidateIds }) => candidateIds),
   );
   const unresolved = record.unresolved.toSorted((a, b) => firstStart(a.spans) - firstStart(b.spans));
-  for (const [position, reference] of unresolved.entries()) {
-    await insertRow(db, 'unresolved', {
-      article_id: article.id,
-      position,
-      revision_id: revision.id,
-      reference: JSON.stringify(storedReference(reference)),
-    });
-  }
+  const references = unresolved.map((reference, position) => ({
+    article_id: article.id,
+    position,
+    revision_id: revision.id,
+    reference: JSON.stringify(storedReference(reference)),
+  }));
+  await insertRows(db, 'unresolved', references);
 }
 
 function inTextOrder(spans: readonly TextSpan[]): TextSpan[] {
@@ -127,32 +123,36 @@ function firstStart(spans: readonly TextSpan[]): number {
   return Math.min(...spans.map(({ start }) => start));
 }
 
-async function storeUnnamedSource(db: Transaction<Tables>, source: UnnamedSource): Promise<void> {
-  await insertRow(db, 'named', { id: source.id });
-  await insertRow(db, 'unnamed_source', unnamedSourceRow(source));
+async function storeUnnamedSources(db: Transaction<Tables>, sources: readonly UnnamedSource[]): Promise<void> {
+  const names = sources.map(({ id }) => ({ id }));
+  await insertRows(db, 'named', names);
+  await insertRows(db, 'unnamed_source', sources.map(unnamedSourceRow));
 }
 
-async function storeStatement(
+async function storeStatements(
   db: Transaction<Tables>,
-  statement: Statement,
-  article: NewArticle,
+  { article, statements }: ArticleRecord,
   documents: SearchDocuments,
 ): Promise<void> {
-  const seq = await insertRow(db, 'statement', statementRow(statement, article.retraction !== null));
-  documents.addStatement(seq, statement, article, { listed: isListed(statement, article) });
-  await storeAbout(db, statement);
+  const rows = statements.map((statement) => statementRow(statement, article.retraction !== null));
+  const numbers = await insertRows(db, 'statement', rows);
+  for (const [index, statement] of statements.entries())
+    documents.addStatement(numbers[index] ?? 0, statement, article, { listed: isListed(statement, article) });
+  await storeAbout(db, statements);
 }
 
-async function storeStatistic(
+async function storeStatistics(
   db: Transaction<Tables>,
-  statistic: Statistic,
-  article: NewArticle,
+  { article, statistics }: ArticleRecord,
   documents: SearchDocuments,
 ): Promise<void> {
-  const row = statisticRow(statistic, article.retraction !== null);
-  const seq = await insertRow(db, 'statistic', row);
-  if (isListed(statistic, article)) await documents.addStatistic(seq, statistic, article);
-  await storeConflicts(db, statistic, row.series);
+  const rows = statistics.map((statistic) => statisticRow(statistic, article.retraction !== null));
+  const numbers = await insertRows(db, 'statistic', rows);
+  const listed = statistics
+    .map((statistic, index) => ({ seq: numbers[index] ?? 0, statistic }))
+    .filter(({ statistic }) => isListed(statistic, article));
+  await documents.addStatistics(listed, article);
+  await storeConflicts(db, statistics);
 }
 
 /** Whether lists show a statement or figure: if it stands, is not rejected and its article is not retracted. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { AnyId } from '../../../domain/identity.js';
-import { seriesKey, seriesOfStatistic } from '../../../domain/series.js';
 import { ABOUT, CANDIDATES, knownNamesOf, matchNamesOf, NAMES } from '../derived-rows.js';
 import { DERIVATIONS, type Derivation } from '../derived-values.js';
 import { toStatistic } from '../rows/statistic.js';
@@ -114,8 +113,8 @@ function checkCandidates(context: CheckContext): void {
 /** Which figures cannot both be right. */
 async function checkConflicts(context: CheckContext): Promise<void> {
   for (const row of rowsOf<StatisticTable>(context, 'select * from statistic order by seq')) {
-    const statistic = toStatistic(row);
-    const expected = new Set<string>(await conflictsOf(context.db, statistic, seriesKey(seriesOfStatistic(statistic))));
+    const [others] = await conflictsOf(context.db, [toStatistic(row)]);
+    const expected = new Set<string>(others);
     const { rows } = await sql<{ other_id: string }>`select other_id from conflict
       where statistic_id = ${row.id}`.execute(context.db);
     const there = new Set(rows.map(({ other_id }) => other_id));

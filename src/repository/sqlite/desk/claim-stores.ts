@@ -21,7 +21,7 @@ export const STATEMENT_STORE: RecordStore<Statement> = {
     const before = await rowOf(context, 'statement', statement.id);
     await insertRow(db, 'statement', statementRow(statement, home.retraction !== null), 'replace');
     await sql`delete from about where statement_id = ${statement.id}`.execute(db);
-    await storeAbout(db, statement);
+    await storeAbout(db, [statement]);
     const row = await rowOf(context, 'statement', statement.id);
     if (row !== undefined) documents.replaceStatement(row.seq, statement, home, { listed: row.listed === 1 });
     context.recount(before?.speaker_id ?? null);
@@ -44,10 +44,9 @@ export const STATISTIC_STORE: RecordStore<Statistic> = {
   async write(context, statistic) {
     const { db } = context;
     const home = await homeOf(context, statistic.articleId);
-    const row = statisticRow(statistic, home.retraction !== null);
-    await insertRow(db, 'statistic', row, 'replace');
+    await insertRow(db, 'statistic', statisticRow(statistic, home.retraction !== null), 'replace');
     await forgetConflicts(context, statistic.id);
-    await storeConflicts(db, statistic, row.series);
+    await storeConflicts(db, [statistic]);
     await indexStatistic(context, statistic, home);
     context.touch(statistic.articleId);
   },
@@ -95,7 +94,7 @@ async function indexStatistic(context: DeskContext, statistic: Statistic, home: 
   const row = await rowOf(context, 'statistic', statistic.id);
   if (row === undefined) return;
   context.documents.removeStatistic(row.seq, home);
-  if (row.listed === 1) await context.documents.addStatistic(row.seq, statistic, home);
+  if (row.listed === 1) await context.documents.addStatistics([{ seq: row.seq, statistic }], home);
 }
 
 async function forgetConflicts({ db }: DeskContext, id: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Figure } from '../../../domain/comparison.js';
 import { seriesKey, seriesOfStatistic, statedRange } from '../../../domain/series.js';
 import type { Metric, Statistic } from '../../../domain/statistic.js';
 import type { MetricTable, StatisticTable } from '../tables.js';
@@ -55,6 +57,43 @@ export const STATISTIC_MAPPING = new RecordMapping<StatisticTable, Statistic>(
 );
 
 export const toStatistic = STATISTIC_MAPPING.toNode;
+
+/** What of a figure a comparison looks at. */
+export type FigureRow = Pick<
+  StatisticTable,
+  | 'id'
+  | 'value'
+  | 'upper_value'
+  | 'value_text'
+  | 'comparator'
+  | 'measure'
+  | 'change'
+  | 'as_of_from'
+  | 'as_of_to'
+  | 'as_of_precision'
+>;
+
+/** The columns of a `FigureRow`, of a table `n`. */
+export const FIGURE = sql.raw(
+  [
+    ...['id', 'value', 'upper_value', 'value_text', 'comparator', 'measure', 'change'],
+    ...['as_of_from', 'as_of_to', 'as_of_precision'],
+  ]
+    .map((column) => `n.${column}`)
+    .join(', '),
+);
+
+export function toFigure(row: FigureRow): Figure {
+  return {
+    value: row.value,
+    upperValue: row.upper_value,
+    valueText: row.value_text,
+    comparator: row.comparator,
+    measure: row.measure,
+    change: row.change,
+    asOf: toResolvedDate({ from: row.as_of_from, to: row.as_of_to, precision: row.as_of_precision }, () => null),
+  };
+}
 
 export function statisticRow(statistic: Statistic, retracted: boolean): StatisticTable {
   const { asOf, span } = statistic;
