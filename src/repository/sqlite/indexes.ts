@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { disputes } from './disputes.js';
+import { SORTING } from './open-writer.js';
 import { whenUnlocked } from './patience.js';
 import type { Tables } from './tables.js';
 
@@ -84,9 +85,15 @@ async function ensure(db: Kysely<Tables>, indexes: Readonly<Record<string, strin
 }
 
 /** Takes the indexes away for a load after which making them anew is less work than keeping them; not those that it needs itself. */
-export async function dropIndexes(db: Kysely<Tables>): Promise<void> {
+export async function beginBulk(db: Kysely<Tables>): Promise<void> {
   for (const name of Object.keys(INDEXES)) {
     await whenUnlocked(() => sql`drop index if exists ${sql.raw(name)}`.execute(db));
   }
   await ensure(db, NEEDED_TO_STORE);
+}
+
+/** Makes the indexes after a load. Rows are sorted for them in as much memory as the cache may take, beside the cache. */
+export async function endBulk(db: Kysely<Tables>): Promise<void> {
+  await sql.raw(SORTING).execute(db);
+  await ensureIndexes(db);
 }

@@ -14,7 +14,9 @@ export const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
 /** As STEADY, with a longer log before it goes into the file: each time it does, whoever reads beside waits for the disk. */
 export const BATCH = `${STEADY}; pragma wal_autocheckpoint = 8192`;
 /** Of what was committed last something may be lost with the power; more memory, and fewer turns to the file itself. */
-export const BULK = 'pragma synchronous = normal; pragma cache_size = -114688; pragma wal_autocheckpoint = 65536';
+export const BULK = 'pragma synchronous = normal; pragma cache_size = -147456; pragma wal_autocheckpoint = 65536';
+/** For what comes after such a load. */
+export const SORTING = 'pragma cache_size = -65536';
 
 /** Opens the connection that writes, and makes the file and its folder where they are missing. Throws an OnRecordError (STORE_UNAVAILABLE). */
 export async function openWriter(file: string, settings: string, meter?: StatementMeter): Promise<Kysely<Tables>> {

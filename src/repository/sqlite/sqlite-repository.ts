@@ -33,7 +33,7 @@ import { exportRecords } from './exporting.js';
 import { areDisputed, hasFigures, pointsOf, seriesOf } from './figures.js';
 import { IDENTITY_CANDIDATES } from './identity-candidates.js';
 import { importRecords } from './importing.js';
-import { dropIndexes, ensureIndexes } from './indexes.js';
+import { beginBulk, endBulk, ensureIndexes } from './indexes.js';
 import { SqliteKeyStore } from './key-store.js';
 import { migrate } from './migrate.js';
 import { isFile, openUnwritable, refuseUnwritable } from './open-unwritable.js';
@@ -165,7 +165,7 @@ export class SqliteRepository implements Repository {
       if (readOnlyToo) await refuseUnwritable(writer);
       const reader = new Reader(file, { observer, meter });
       const repository = new SqliteRepository(options, writer, reader);
-      if (bulk && (await repository.isEmpty())) await dropIndexes(writer);
+      if (bulk && (await repository.isEmpty())) await beginBulk(writer);
       else await ensureIndexes(writer);
       return repository;
     } catch (error) {
@@ -287,7 +287,7 @@ export class SqliteRepository implements Repository {
   async close(): Promise<void> {
     await this.#reader.close();
     try {
-      if (this.#bulk) await ensureIndexes(this.#writer);
+      if (this.#bulk) await endBulk(this.#writer);
     } catch (error) {
       throw storeError(this.#file, error);
     } finally {

@@ -1,5 +1,4 @@
 import { sql, type Transaction } from 'kysely';
-import type { Article } from '../../domain/article.js';
 import { OnRecordError } from '../../domain/errors.js';
 import { type Id, isId, typeOfId } from '../../domain/identity.js';
 import { checkRecord } from '../../domain/invariants.js';
@@ -39,14 +38,17 @@ export async function storeArticles(context: StoringContext, records: readonly A
   const { db, documents, entities } = context;
   const outcome: StoreOutcome = { created: [], unchanged: [] };
   const created: ArticleRecord[] = [];
+  const hashes = await storedHashes(db, records);
   for (const record of records) {
-    if (await isStored(db, record)) {
-      outcome.unchanged.push(record.article.id);
+    const { article, revision } = record;
+    if (isStored(record, hashes.get(article.id))) {
+      outcome.unchanged.push(article.id);
       continue;
     }
     await entities.store(record);
     await storeArticle(db, record, context.nextUpdate(), documents);
-    outcome.created.push(record.article.id);
+    hashes.set(article.id, revision.textHash);
+    outcome.created.push(article.id);
     created.push(record);
   }
   // Only now is every statement of the batch there that a relation may lead to.
@@ -56,15 +58,21 @@ export async function storeArticles(context: StoringContext, records: readonly A
   return outcome;
 }
 
-async function isStored(db: Transaction<Tables>, { article, revision }: ArticleRecord): Promise<boolean> {
-  const stored = await db
-    .selectFrom('article')
-    .innerJoin('article_revision', 'article_revision.id', 'article.current_revision_id')
-    .select('article_revision.text_hash')
-    .where('article.id', '=', article.id)
-    .executeTakeFirst();
-  if (stored === undefined) return false;
-  if (stored.text_hash === revision.textHash) return true;
+/** The hashes of the texts that the articles of the records have where they are stored already. */
+async function storedHashes(
+  db: Transaction<Tables>,
+  records: readonly ArticleRecord[],
+): Promise<Map<Id<'Article'>, string>> {
+  const ids = JSON.stringify(records.map(({ article }) => article.id));
+  const { rows } = await sql<{ id: Id<'Article'>; hash: string }>`select a.id, r.text_hash as hash
+    from json_each(${ids}) o cross join article a on a.id = o.value
+    cross join article_revision r on r.id = a.current_revision_id`.execute(db);
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+function isStored({ article, revision }: ArticleRecord, storedHash: string | undefined): boolean {
+  if (storedHash === undefined) return false;
+  if (storedHash === revision.textHash) return true;
   throw new OnRecordError(
     'CONFLICT',
     `The article “${article.title}” (${article.id}) is already stored with another text.`,
@@ -170,39 +178,31 @@ async function countStatements(db: Transaction<Tables>, records: readonly Articl
       added.set(speakerId, (added.get(speakerId) ?? 0) + 1);
     }
   }
-  for (const [id, count] of added) {
-    await sql`update person set statement_count = statement_count + ${count} where id = ${id}`.execute(db);
-  }
+  await sql`update person set statement_count = statement_count + (o.value ->> 1)
+    from json_each(${JSON.stringify([...added])}) o where person.id = o.value ->> 0`.execute(db);
 }
 
 async function storeRelations(db: Transaction<Tables>, { article, relations }: ArticleRecord): Promise<void> {
-  for (const relation of relations) {
-    const { toId, toStatisticId } = relation;
-    const statement = db.selectFrom('statement').select('id').where('id', '=', toId);
-    await refuseUnlessStored(statement, `the statement ${toId}`, article);
-    if (toStatisticId !== null) {
-      const figure = db.selectFrom('statistic').select('id').where('id', '=', toStatisticId);
-      await refuseUnlessStored(
-        figure.where('statement_id', '=', toId),
-        `the figure ${toStatisticId} in ${toId}`,
-        article,
-      );
-    }
-    await insertRow(db, 'relation', relationRow(relation));
-  }
-}
-
-async function refuseUnlessStored(
-  query: { executeTakeFirst(): Promise<object | undefined> },
-  what: string,
-  article: Pick<Article, 'title'>,
-): Promise<void> {
-  if ((await query.executeTakeFirst()) === undefined) {
+  if (relations.length === 0) return;
+  const ends = JSON.stringify(relations.map(({ toId, toStatisticId }) => [toId, toStatisticId]));
+  const { rows } = await sql<{ toId: string; toStatisticId: string | null; isThere: number }>`
+    select toId, toStatisticId, isThere from (
+      select key, value ->> 0 as toId, value ->> 1 as toStatisticId,
+        exists (select 1 from statement s where s.id = value ->> 0) as isThere
+      from json_each(${ends}))
+    where not isThere or (toStatisticId is not null and not exists (
+      select 1 from statistic n where n.id = toStatisticId and n.statement_id = toId))
+    order by key limit 1`.execute(db);
+  const [missing] = rows;
+  if (missing !== undefined) {
+    const { toId, toStatisticId, isThere } = missing;
+    const what = isThere === 1 ? `the figure ${toStatisticId} in ${toId}` : `the statement ${toId}`;
     throw new OnRecordError(
       'CONFLICT',
       `The article “${article.title}” relates a statement to ${what}, which is not stored.`,
     );
   }
+  await insertRows(db, 'relation', relations.map(relationRow));
 }
 
 /** Candidates stand in JSON, where no foreign key looks. */
@@ -211,6 +211,7 @@ async function refuseUnknownCandidates(db: Transaction<Tables>, records: readonl
     const references = [...unresolved, ...statements.flatMap(({ about }) => about)];
     const speakers = statements.flatMap(({ speakerCandidateIds }) => speakerCandidateIds);
     const candidates = [...speakers, ...references.flatMap(({ candidateIds }) => candidateIds)];
+    if (candidates.length === 0) continue;
     const { rows } = await sql<{ id: string }>`select value as id from json_each(${JSON.stringify(candidates)})
       where value not in (select id from named) limit 1`.execute(db);
     if (rows[0] !== undefined) {

@@ -128,11 +128,8 @@ async function storeOrganization(
       wikidata,
     });
   } else {
-    await db
-      .updateTable('organization')
-      .set({ aliases: united, place_id: known.place_id ?? placeId, wikidata: known.wikidata ?? wikidata })
-      .where('id', '=', id)
-      .execute();
+    const values = { aliases: united, place_id: known.place_id ?? placeId, wikidata: known.wikidata ?? wikidata };
+    await put(db, 'organization', known, values);
   }
   if (united !== known?.aliases) await indexNames(db, documents, 'organization', id);
 }
@@ -146,16 +143,26 @@ async function storePerson(db: Transaction<Tables>, person: NewPerson, documents
     const slug = await freeSlug(db, 'person', name, id);
     await insertRow(db, 'person', { id, slug, name, name_key: nameKey(name), aliases: united, wikidata });
   } else {
-    await db
-      .updateTable('person')
-      .set({ aliases: united, wikidata: known.wikidata ?? wikidata })
-      .where('id', '=', id)
-      .execute();
+    await put(db, 'person', known, { aliases: united, wikidata: known.wikidata ?? wikidata });
   }
   for (const formerId of formerIds) {
     await insertRow(db, 'former_person', { id: formerId, person_id: id }, 'keep');
   }
   if (united !== known?.aliases) await indexNames(db, documents, 'person', id);
+}
+
+/** Sets what is not so already. */
+async function put(
+  db: Transaction<Tables>,
+  table: 'person' | 'organization' | 'role' | 'relationship',
+  known: { readonly id: AnyId } | { readonly position: number },
+  values: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const changed = Object.entries(values).filter(([column, value]) => Reflect.get(known, column) !== value);
+  if (changed.length === 0) return;
+  const sets = changed.map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  const key = 'id' in known ? sql`id = ${known.id}` : sql`position = ${known.position}`;
+  await sql`update ${sql.table(table)} set ${sql.join(sets)} where ${key}`.execute(db);
 }
 
 /** The aliases that are known, with those that are new behind them, as JSON. */
@@ -174,11 +181,7 @@ async function storeRole(db: Transaction<Tables>, role: Role): Promise<void> {
     .where('organization_id', 'is', identity.organization_id)
     .executeTakeFirst();
   if (known !== undefined) {
-    await db
-      .updateTable('role')
-      .set({ evidence: withEvidence(known.evidence, role) })
-      .where('position', '=', known.position)
-      .execute();
+    await put(db, 'role', known, { evidence: withEvidence(known.evidence, role) });
     return;
   }
   const { title, from, to } = role;
@@ -198,11 +201,7 @@ async function storeRelationship(db: Transaction<Tables>, relationship: Relation
     await insertRow(db, 'relationship', { ...identity, evidence: withEvidence('[]', relationship) });
     return;
   }
-  await db
-    .updateTable('relationship')
-    .set({ evidence: withEvidence(known.evidence, relationship) })
-    .where('position', '=', known.position)
-    .execute();
+  await put(db, 'relationship', known, { evidence: withEvidence(known.evidence, relationship) });
 }
 
 function withEvidence(known: string, { evidence }: Pick<Role, 'evidence'>): string {
