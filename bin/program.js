@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** Loads the program whose first file is at this path, and gives what that exports. */
 export function loadProgram(main) {
@@ -22,7 +23,7 @@ export function loadProgram(main) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     // The name has a hash of the content, so what is kept under it is of the same content.
-    const cachedData = readIfThere(join(kept, name));
+    const cachedData = readIfWhole(join(kept, name));
     const script = compile(join(folder, name), cachedData);
     if (cachedData === undefined || script.cachedDataRejected) compiled.set(name, script);
     const module = { exports: {} };
@@ -47,12 +48,23 @@ function compile(path, cachedData) {
   });
 }
 
-function readIfThere(path) {
+/** How many bytes of a kept file say what the others sum up to: V8 ends the process over much of what a disk can do to them. */
+const SUM = 4;
+
+function readIfWhole(path) {
   try {
-    return readFileSync(path);
+    const file = readFileSync(path);
+    const compiled = file.subarray(0, -SUM);
+    return file.readUInt32LE(compiled.length) === crc32(compiled) ? compiled : undefined;
   } catch {
     return undefined;
   }
+}
+
+function withSum(compiled) {
+  const sum = Buffer.alloc(SUM);
+  sum.writeUInt32LE(crc32(compiled));
+  return Buffer.concat([compiled, sum]);
 }
 
 /** Keeps what was compiled, where this process may write there. */
@@ -62,7 +74,7 @@ function keep(folder, scripts) {
       const path = join(folder, name);
       mkdirSync(folder, { recursive: true });
       // Another process may read or write it as well.
-      writeFileSync(`${path}.${process.pid}`, script.createCachedData());
+      writeFileSync(`${path}.${process.pid}`, withSum(script.createCachedData()));
       renameSync(`${path}.${process.pid}`, path);
     }
   } catch {

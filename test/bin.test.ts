@@ -134,6 +134,20 @@ describe('bin/onrecord.js', () => {
       expect(statSync(path).size).toBe(size);
     });
 
+    it('anew where as little as a bit of it is another', () => {
+      run([], 'serve');
+      const [[path] = ['']] = keptFiles();
+      const whole = readFileSync(path);
+      for (const part of [0, 0.3, 0.6, 0.9, 1]) {
+        const damaged = Buffer.from(whole);
+        const place = Math.floor((whole.length - 1) * part);
+        damaged.writeUInt8(damaged.readUInt8(place) ^ 1, place);
+        writeFileSync(path, damaged);
+        expect(run([], 'serve'), `byte ${place}`).toEqual({ status: 4, stdout: '', stderr: '' });
+        expect(readFileSync(path), `byte ${place}`).not.toEqual(damaged);
+      }
+    });
+
     it('unless it cannot be written', () => {
       writeFileSync(join(folder, 'dist/program/compiled'), 'a file where the folder would be');
       expect(run([], 'serve')).toEqual({ status: 4, stdout: '', stderr: '' });

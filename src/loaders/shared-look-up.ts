@@ -1,3 +1,4 @@
+import { signalOfSeveral } from '../repository/store-time.js';
 import { atEndOfTurn } from './turn.js';
 
 /** Up to how many keys, and how many rows, are looked up at once for several: a statement stops whatever else the process does. */
@@ -8,7 +9,7 @@ const MOST_ROWS = 2560;
 export interface SharedQuestion<Key, Value> {
   /** What is asked, with all its arguments: those who ask a source in the same words ask for the same. */
   readonly words: string;
-  /** Gives a value for each key. The signal is that of one of those who ask, on whose account it is done. */
+  /** Gives a value for each key. The signal is that of whoever asks, or of several together, on whose account it is done. */
   readonly load: (keys: readonly Key[], signal: AbortSignal) => Promise<Value[]>;
   /** How many rows a key asks for, where it is not one. Whoever asks for the most gets that for all. */
   readonly rows?: number;
@@ -34,7 +35,7 @@ export function askTogether<Key, Value>(
   GATHERINGS.set(source, gatherings);
   // The same words have the same keys and values.
   const open = gatherings.get(question.words) as Gathering<Key, Value> | undefined;
-  if (open !== undefined && !open.isFull) return open.join(question, keys, signal);
+  if (open?.hasRoomFor(question, keys)) return open.join(question, keys, signal);
   const gathering = new Gathering(question, () => {
     if (gatherings.get(question.words) === kept) gatherings.delete(question.words);
   });
@@ -45,7 +46,7 @@ export function askTogether<Key, Value>(
 
 /** What several ask at once. */
 class Gathering<Key, Value> {
-  readonly #signals: AbortSignal[] = [];
+  readonly #askers: { readonly signal: AbortSignal; readonly asks: number }[] = [];
   readonly #keys: Key[] = [];
   /** Where each key stands among them. */
   readonly #places = new Map<unknown, number>();
@@ -63,14 +64,14 @@ class Gathering<Key, Value> {
     });
   }
 
-  get isFull(): boolean {
-    const { length } = this.#keys;
-    return length >= MOST_KEYS || length * rowsOf(this.#question) >= MOST_ROWS;
+  hasRoomFor(question: SharedQuestion<Key, Value>, { length }: readonly Key[]): boolean {
+    const keys = this.#keys.length + length;
+    return keys <= MOST_KEYS && keys * Math.max(rowsOf(this.#question), rowsOf(question)) <= MOST_ROWS;
   }
 
   async join(question: SharedQuestion<Key, Value>, keys: readonly Key[], signal: AbortSignal): Promise<Value[]> {
     if (rowsOf(question) > rowsOf(this.#question)) this.#question = question;
-    this.#signals.push(signal);
+    this.#askers.push({ signal, asks: keys.length * rowsOf(question) });
     const { identify } = question;
     const places = keys.map((key) => this.#place(key, identify === undefined ? key : identify(key)));
     try {
@@ -79,8 +80,8 @@ class Gathering<Key, Value> {
       return places.map((place) => values[place] as Value);
     } catch (error) {
       signal.throwIfAborted();
-      // It may be that only the one on whose account it was done has used up its time.
-      if (this.#signals.length > 1) return question.load(keys, signal);
+      // Alone it may ask for less, or have more time left.
+      if (this.#askers.length > 1) return question.load(keys, signal);
       throw error;
     }
   }
@@ -93,9 +94,13 @@ class Gathering<Key, Value> {
   }
 
   async #load(): Promise<Value[]> {
-    const first = this.#signals.find(({ aborted }) => !aborted);
-    // Undefined where nobody waits any longer.
-    return first === undefined ? [] : this.#question.load(this.#keys, first);
+    const waiting = this.#askers.filter(({ signal }) => !signal.aborted);
+    const [first, ...others] = waiting;
+    if (first === undefined) return [];
+    if (others.length === 0) return this.#question.load(this.#keys, first.signal);
+    const asked = waiting.reduce((sum, { asks }) => sum + asks, 0);
+    const shares = waiting.map(({ signal, asks }) => ({ signal, share: asks / asked }));
+    return this.#question.load(this.#keys, signalOfSeveral(shares));
   }
 }
 

@@ -13,24 +13,39 @@ function processorTime(): number {
 export class StoreTime {
   readonly #most: number;
   readonly #now: () => number;
+  readonly #spent: (milliseconds: number) => void;
   #left: number;
   /** When what the store does at the moment has taken all that is left. */
   #end = 0;
 
-  constructor(milliseconds: number, now: () => number = processorTime) {
+  /** `spent` is told what each piece of work took. */
+  constructor(milliseconds: number, now = processorTime, spent: (milliseconds: number) => void = () => {}) {
     this.#most = milliseconds;
     this.#left = milliseconds;
     this.#now = now;
+    this.#spent = spent;
+  }
+
+  /** The time of work for several: no more than whoever has the most left, and each pays its share of it, from 0 to 1. */
+  static ofSeveral(shares: readonly { readonly time: StoreTime; readonly share: number }[]): StoreTime {
+    const most = Math.max(...shares.map(({ time }) => time.#left));
+    const [now] = shares.map(({ time }) => time.#now);
+    return new StoreTime(most, now, (milliseconds) => {
+      for (const { time, share } of shares) time.#left -= milliseconds * share;
+    });
   }
 
   /** Does something in the store, which has to `check` itself whether there is still time. Throws an OnRecordError where nothing is left. */
   spend<Result>(work: () => Result): Result {
     if (this.#left <= 0) throw this.#exceeded();
-    this.#end = this.#now() + this.#left;
+    const began = this.#now();
+    this.#end = began + this.#left;
     try {
       return work();
     } finally {
-      this.#left = this.#end - this.#now();
+      const took = this.#now() - began;
+      this.#left -= took;
+      this.#spent(took);
     }
   }
 
@@ -57,4 +72,18 @@ export function limitStoreTime(signal: AbortSignal, time: StoreTime): void {
 /** What is left for this signal; undefined where there is no limit. */
 export function storeTimeOf(signal: AbortSignal | undefined): StoreTime | undefined {
   return signal && TIMES.get(signal);
+}
+
+/** A signal on which a store works for several: nobody ends it, and each pays its share (see `StoreTime.ofSeveral`). */
+export function signalOfSeveral(
+  shares: readonly { readonly signal: AbortSignal; readonly share: number }[],
+): AbortSignal {
+  const { signal } = new AbortController();
+  const limited = shares.flatMap((part) => {
+    const time = TIMES.get(part.signal);
+    return time === undefined ? [] : [{ time, share: part.share }];
+  });
+  // Whoever has no limit could have it done alone.
+  if (limited.length === shares.length) limitStoreTime(signal, StoreTime.ofSeveral(limited));
+  return signal;
 }
