@@ -92,7 +92,7 @@ export async function beginBulk(db: Kysely<Tables>): Promise<void> {
   await ensure(db, NEEDED_TO_STORE);
 }
 
-/** Makes the indexes after a load. Rows are sorted for them in as much memory as the cache may take, beside the cache. */
+/** Makes the indexes after a load. */
 export async function endBulk(db: Kysely<Tables>): Promise<void> {
   await sql.raw(SORTING).execute(db);
   await ensureIndexes(db);
