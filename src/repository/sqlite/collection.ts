@@ -3,7 +3,16 @@ import type { AnyId } from '../../domain/identity.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Collection, Lookup, Nodes } from '../repository.js';
 import type { CollectionSpec } from './collection-spec.js';
-import { type Choice, type Condition, type Filtering, isChoice, isMembership } from './filters.js';
+import {
+  type Condition,
+  type Filtering,
+  isChoice,
+  isMembership,
+  mostCounted,
+  put,
+  type Way,
+  wayOf,
+} from './filters.js';
 import { whileInTime } from './in-time.js';
 import { keyRows, keyTable } from './key-table.js';
 import { atMost } from './limit.js';
@@ -12,8 +21,8 @@ import type { Reader, SqlText } from './reader.js';
 import type { Projection } from './rows/mapping.js';
 
 export interface CollectionOptions {
-  /** How many rows a filter may let through to count as few (see `Choice`). */
-  readonly few?: number | undefined;
+  /** The way in which all filters are put (see `Choice`); left out: the one that suits. */
+  readonly way?: Way | undefined;
   /** The properties of records that are read; all of them where it is left out. */
   readonly properties?: ReadonlySet<string> | undefined;
 }
@@ -39,17 +48,17 @@ export class SqliteCollection<
   readonly #reader: Reader;
   readonly #spec: CollectionSpec<Row, Node, Owner, Order, Filter>;
   readonly #projection: Projection<Node>;
-  readonly #few: number | undefined;
+  readonly #way: Way | undefined;
   /** The SQL of questions whose text is always the same, by what decides it. */
   readonly #texts = new Map<string, string>();
 
   constructor(
     reader: Reader,
     spec: CollectionSpec<Row, Node, Owner, Order, Filter>,
-    { few, properties }: CollectionOptions = {},
+    { way, properties }: CollectionOptions = {},
   ) {
     this.#reader = reader;
-    this.#few = few;
+    this.#way = way;
     this.#spec = spec;
     this.#projection = properties === undefined ? spec.mapping.whole : spec.mapping.only(properties);
   }
@@ -237,19 +246,18 @@ export class SqliteCollection<
     const filters = this.#conditions(filter);
     const choices = filters.filter(isChoice);
     if (choices.length === 0) return this.#gathered(filter);
-    const fewOf = ({ few }: Choice) => this.#few ?? few;
     const counts = choices.map((choice, index) => {
-      const rows = sql`select 1 from (${choice.candidates}) ${atMost(fewOf(choice) + 1)}`;
+      const rows = sql`select 1 from (${choice.candidates}) ${atMost(mostCounted(choice) + 1)}`;
       return sql`(select count(*) from (${rows})) as ${sql.ref(`count${index}`)}`;
     });
     const [row] = await this.#reader.all(sql<Record<string, number>>`select ${sql.join(counts)}`, signal);
-    const isFew = (choice: Choice) => (row?.[`count${choices.indexOf(choice)}`] ?? 0) <= fewOf(choice);
-    // A column behind a plus is none that SQLite looks rows up by.
-    const id = sql.raw(choices.some((choice) => choice.byNumber && isFew(choice)) ? '+n.id' : 'n.id');
+    const ways = new Map(
+      choices.map((choice, index) => [choice, this.#way ?? wayOf(choice, row?.[`count${index}`] ?? 0)]),
+    );
+    const id = sql.raw([...ways].some(([{ byNumber }, way]) => byNumber && way === 'gathered') ? '+n.id' : 'n.id');
     return filters.map((each) => {
       if (isMembership(each)) return sql`${id} in ${each.ids}`;
-      if (isChoice(each)) return isFew(each) ? each.gathered : each.oneByOne;
-      return each;
+      return isChoice(each) ? put(each, ways.get(each) ?? 'gathered') : each;
     });
   }
 

@@ -13,9 +13,10 @@ import { PERSON_ID } from './person-id.js';
 export type Condition = RawBuilder<unknown>;
 
 /**
- * A condition that can be put in two ways. Where few rows fulfil it they are gathered first; where many do, the rows of
- * the list are looked at one by one in its order, until a page is full. Either is a hundred times slower in the other's
- * place, and SQLite cannot know which it is.
+ * A condition that can be put in several ways. Where few rows fulfil it they are gathered and then put in the order of the
+ * list. Where many do, the rows of the list are gone through in its order until a page is full, and it is looked up whether
+ * each fulfils it: in the set of those that do, unless these are so many that it is quicker to look at each row by itself.
+ * Each is a hundred times slower in another’s place, and SQLite cannot know which it is.
  */
 export interface Choice {
   /** A query that gives as many rows as there are to be gathered. */
@@ -23,9 +24,29 @@ export interface Choice {
   /** Up to how many of them it is less work to gather them. */
   readonly few: number;
   readonly gathered: Condition;
+  /** Up to how many of them it is less work to look rows up in the set of them, where that is a way. */
+  readonly inSet?: { readonly upTo: number; readonly condition: Condition };
   readonly oneByOne: Condition;
   /** Whether what is gathered are the rows’ own numbers, by which they are looked up. */
   readonly byNumber: boolean;
+}
+
+export type Way = 'gathered' | 'inSet' | 'oneByOne';
+
+/** The way that suits a choice that so many rows fulfil, as far as `mostCounted`. */
+export function wayOf({ few, inSet }: Choice, rows: number): Way {
+  if (rows <= few) return 'gathered';
+  return inSet !== undefined && rows <= inSet.upTo ? 'inSet' : 'oneByOne';
+}
+
+/** Up to how many rows it makes a difference how many there are. */
+export function mostCounted({ few, inSet }: Choice): number {
+  return inSet?.upTo ?? few;
+}
+
+/** The condition of a choice in one of its ways; one by one where it has no set. */
+export function put(choice: Choice, way: Way): Condition {
+  return way === 'inSet' ? (choice.inSet?.condition ?? choice.oneByOne) : choice[way];
 }
 
 /**
@@ -98,8 +119,10 @@ export function overlaps(low: string, high: string, range: NumberRange | undefin
   return range && sql`(${sql.join(conditions(sql`true`, above, below), sql` and `)})`;
 }
 
-/** Looking for words in the document of one row takes about as long as gathering thirty rows that have them. */
+/** Looking for words in the document of one row takes half a millisecond, as long as gathering a hundred rows that have them. */
 const FEW_MATCHES = 20_000;
+/** … and as long as putting six hundred rows into a set. The more rows there are, the fewer are looked at for a page. */
+const MOST_IN_SET = 120_000;
 
 /**
  * A text stands in the document of the row; see `match-text.ts`. `rank` is the number of the row's document (see
@@ -126,6 +149,8 @@ export function contains(
     candidates,
     few: FEW_MATCHES,
     gathered: sql`n.seq in (${candidates})`,
+    // A column behind a plus is none that SQLite looks rows up by.
+    inSet: { upTo: MOST_IN_SET, condition: sql`+n.seq in (${candidates})` },
     byNumber: true,
     oneByOne: sql`${whileInTimeEach('n')} and exists (${matching('1', sql`and d.rowid = ${rank}`)})`,
   };

@@ -31,6 +31,7 @@ import { writeAt } from './desk/sqlite-desk.js';
 import { isUnwritable, storeError } from './errors.js';
 import { exportRecords } from './exporting.js';
 import { areDisputed, hasFigures, pointsOf, seriesOf } from './figures.js';
+import type { Way } from './filters.js';
 import { IDENTITY_CANDIDATES } from './identity-candidates.js';
 import { importRecords } from './importing.js';
 import { beginBulk, endBulk, ensureIndexes } from './indexes.js';
@@ -63,8 +64,8 @@ export interface SqliteOptions {
   readonly batch?: boolean;
   /** Whether a store that cannot be written is opened all the same, to be read. */
   readonly readOnlyToo?: boolean;
-  /** How many rows a filter may let through to count as few (see `Choice`); for tests. */
-  readonly few?: number;
+  /** The way in which all filters are put (see `Choice`); for tests. */
+  readonly way?: Way;
   /** What time it is; for tests. */
   readonly clock?: () => Date;
   /** Told of each SQL statement that reads. */
@@ -112,8 +113,8 @@ export class SqliteRepository implements Repository {
     reader: Reader,
     { isReadOnly = false, needs }: { readonly isReadOnly?: boolean; readonly needs?: NeededProperties } = {},
   ) {
-    const { file, bulk = false, clock = () => new Date(), few } = options;
-    const needed = (type: NodeType) => ({ few, properties: needs?.get(type) });
+    const { file, bulk = false, clock = () => new Date(), way } = options;
+    const needed = (type: NodeType) => ({ way, properties: needs?.get(type) });
     this.#options = options;
     this.#bulk = bulk;
     this.isReadOnly = isReadOnly;

@@ -33,12 +33,14 @@ const opened = { file, observer: () => begin() };
 const store = await SqliteRepository.open(opened);
 await store.storeArticles([...generateRecords({ articles: 70, seed: 3 })]);
 /** Looks at rows one by one whatever the filter. */
-const lookingAtEach = await SqliteRepository.open({ ...opened, few: -1 });
+const lookingAtEach = await SqliteRepository.open({ ...opened, way: 'oneByOne' });
+const lookingInSets = await SqliteRepository.open({ ...opened, way: 'inSet' });
 const database = new DatabaseSync(file, { readOnly: true });
 
 afterAll(async () => {
   database.close();
   await lookingAtEach.close();
+  await lookingInSets.close();
   await store.close();
   rmSync(folder, { recursive: true });
 });
@@ -291,6 +293,7 @@ async function statementsOf(way: Way, store: SqliteRepository): Promise<number> 
 describe.each([
   ['gathered first', store],
   ['looked at one by one', lookingAtEach],
+  ['looked up in a set', lookingInSets],
 ] as const)('of what is %s', (_, store) => {
   test.each(LISTS.concat(OTHERS))('$name ends when its time is up', async (way) => {
     const count = await statementsOf(way, store);
