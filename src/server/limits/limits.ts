@@ -32,7 +32,7 @@ export const OPERATION_LIMITS = {
   time: { variable: 'ONRECORD_REQUEST_TIMEOUT', fallback: 10_000, code: 'REQUEST_TIMEOUT', counts: 'milliseconds' },
   store: {
     variable: 'ONRECORD_MAX_STORE_TIME',
-    fallback: 500,
+    fallback: 400,
     code: 'STORE_TIME_EXCEEDED',
     counts: 'milliseconds of the store',
     optional: true,
