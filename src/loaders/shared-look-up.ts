@@ -71,7 +71,7 @@ class Gathering<Key, Value> {
 
   async join(question: SharedQuestion<Key, Value>, keys: readonly Key[], signal: AbortSignal): Promise<Value[]> {
     if (rowsOf(question) > rowsOf(this.#question)) this.#question = question;
-    this.#askers.push({ signal, asks: keys.length * rowsOf(question) });
+    this.#askers.push({ signal, asks: Math.max(keys.length, 1) * rowsOf(question) });
     const { identify } = question;
     const places = keys.map((key) => this.#place(key, identify === undefined ? key : identify(key)));
     try {

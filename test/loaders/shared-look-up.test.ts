@@ -217,6 +217,13 @@ describe('the time of the store', () => {
     expect(await ask(range(0, 90), modest)).toHaveLength(90);
   });
 
+  test('has an end for those who ask for nothing, too', async () => {
+    const { signal, ask } = timed();
+    const [first, second] = [signal(), signal()];
+    expect(await Promise.all([ask([], first), ask([], second)])).toEqual([[], []]);
+    await expect(ask(range(0, MOST + 1), first)).rejects.toMatchObject({ code: 'STORE_TIME_EXCEEDED' });
+  });
+
   test('is spent on what one asks for in the shadow of others', async () => {
     const { signal, ask } = timed();
     const [first, second] = [signal(), signal()];
