@@ -15,8 +15,8 @@ export const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
 export const BATCH = `${STEADY}; pragma wal_autocheckpoint = 8192`;
 /** Of what was committed last something may be lost with the power; more memory, and fewer turns to the file itself. */
 export const BULK = 'pragma synchronous = normal; pragma cache_size = -147456; pragma wal_autocheckpoint = 65536';
-/** For the indexes that are made after such a load: each of the threads that sort rows takes as much memory as the cache may. */
-export const SORTING = 'pragma cache_size = -16384; pragma threads = 2';
+/** For the indexes that are made after such a load: rows are sorted in as much memory as the cache may take, beside the cache. */
+export const SORTING = 'pragma cache_size = -16384';
 
 /** Opens the connection that writes, and makes the file and its folder where they are missing. Throws an OnRecordError (STORE_UNAVAILABLE). */
 export async function openWriter(file: string, settings: string, meter?: StatementMeter): Promise<Kysely<Tables>> {
