@@ -254,6 +254,7 @@ export class SqliteCollection<
     const ways = new Map(
       choices.map((choice, index) => [choice, this.#way ?? wayOf(choice, row?.[`count${index}`] ?? 0)]),
     );
+    // A column behind a plus is none that SQLite looks rows up by.
     const id = sql.raw([...ways].some(([{ byNumber }, way]) => byNumber && way === 'gathered') ? '+n.id' : 'n.id');
     return filters.map((each) => {
       if (isMembership(each)) return sql`${id} in ${each.ids}`;

@@ -32,7 +32,7 @@ export async function comparisonsOf(
   const isWanted = (verdict: ComparisonVerdict) => verdicts?.includes(verdict) ?? true;
   const others = Object.values(ComparisonVerdict).filter((verdict) => verdict !== 'CONFLICTS');
   const nearest = others.some(isWanted) ? await nearestOf(reader, figures, { isWanted, size }, signal) : [];
-  const conflicting = isWanted('CONFLICTS') ? await conflictsOf(reader, figures, size, signal) : [];
+  const conflicting = isWanted('CONFLICTS') ? await knownConflictsOf(reader, figures, size, signal) : [];
   const compared = figures.map((_, index) => {
     // A conflict is among the nearest and has been found there, or it is farther from the figure than all of them.
     const found = new Map((nearest[index] ?? []).map((other) => [other.id, other]));
@@ -82,7 +82,7 @@ async function nearestOf(
 }
 
 /** The listed figures that conflict with each, the nearest first: they have been compared when they were stored. */
-async function conflictsOf(
+async function knownConflictsOf(
   reader: Reader,
   figures: readonly Id<'Statistic'>[],
   size: number,
