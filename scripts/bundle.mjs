@@ -21,6 +21,12 @@ const NOT_THERE = ['class-validator'];
 /** Names the worker’s code, which is put into the folder of the program as well. */
 const NAMES_THE_WORKER = `${DIST}ingest/extractor.js`;
 
+/**
+ * V8 keeps the text of the program in memory, with two bytes for each character as soon as one of them is not Latin. Lines
+ * and names stay as they are, for those who read where an error comes from.
+ */
+const COMPACT = { compress: false, mangle: false, codegen: { asciiOnly: true, removeWhitespace: false } };
+
 /** What a module finds beside itself it still finds there, though its code is somewhere else. */
 const KEEP_PLACES = {
   name: 'keep-places',
@@ -51,7 +57,14 @@ async function makeProgram() {
     plugins: [KEEP_PLACES],
   });
   // What loads it (bin/program.js) knows `require` alone.
-  await bundle.write({ dir: PROGRAM, format: 'cjs', dynamicImportInCjs: false, keepNames: true });
+  await bundle.write({
+    dir: PROGRAM,
+    format: 'cjs',
+    dynamicImportInCjs: false,
+    keepNames: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    minify: COMPACT,
+  });
   await bundle.close();
   // The package's own files are ES modules, and those of the program are what bin/program.js takes.
   writeFileSync(`${PROGRAM}/package.json`, JSON.stringify({ type: 'commonjs' }));
