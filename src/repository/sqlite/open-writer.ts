@@ -14,7 +14,7 @@ export const STEADY = 'pragma synchronous = full; pragma cache_size = -16384';
 /** As STEADY, with a longer log before it goes into the file: each time it does, whoever reads beside waits for the disk. */
 export const BATCH = `${STEADY}; pragma wal_autocheckpoint = 8192`;
 /** Of what was committed last something may be lost with the power; more memory, and fewer turns to the file itself. */
-export const BULK = 'pragma synchronous = normal; pragma cache_size = -147456; pragma wal_autocheckpoint = 65536';
+export const BULK = 'pragma synchronous = normal; pragma cache_size = -122880; pragma wal_autocheckpoint = 65536';
 /** For the indexes that are made after such a load: rows are sorted in as much memory as the cache may take, beside the cache. */
 export const SORTING = 'pragma cache_size = -16384';
 
