@@ -26,7 +26,7 @@ export interface Listing<Order extends string> {
   readonly through?: { readonly table: string; readonly nodeId: string };
   /** Which rows are in the list of the owner `o.value`. */
   readonly where: string;
-  /** The same, said so that SQLite counts those that lists always show by an index of these, and reads no row for it. */
+  /** Which of them lists always show, all told, and said so that SQLite counts them by indexes and reads no row for it. */
   readonly whereShown?: string;
   /**
    * The key columns of each order, all ascending, the last of them the node's id; those of `l` need no second table. The

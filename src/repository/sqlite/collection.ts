@@ -195,7 +195,8 @@ export class SqliteCollection<
     const make = () => {
       const { whereShown } = this.#spec.listings[owner];
       const listed = filter === undefined ? whereShown : undefined;
-      const { tables, where } = this.#fulfilling(owner, this.#gathered(filter), { isTimed, listed });
+      const filters = listed === undefined ? this.#gathered(filter) : [];
+      const { tables, where } = this.#fulfilling(owner, filters, { isTimed, listed });
       const first = this.#spec.firstOf?.(filter);
       // Of each group one row is shown, so that there are as many as there are groups.
       const counted = sql.raw(first === undefined ? '*' : `distinct n.${first.column}`);

@@ -35,6 +35,7 @@ const INDEXES = {
   statement_by_speaker_asc: 'on statement (speaker_id, said_asc, id) where listed',
   statement_by_utterance: 'on statement (utterance_id, article_id, position, id)',
   statement_by_words: `on statement (words, id) where words is not null and listed and speaker_status = 'NAMED'`,
+  statement_unlisted: 'on statement (id) where not listed',
   about_by_subject: 'on about (subject_id, said_desc, statement_id)',
   statistic_by_series_date: 'on statistic (series, as_of_asc, id) where listed',
   statistic_by_as_of: 'on statistic (as_of_desc, id) where listed',
