@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Extractor, ThreadedExtractor } from '../ingest/extractor.js';
@@ -36,8 +37,8 @@ export async function withReaders(
   { workers, accurate = false, lowPriority = false }: ReadingOptions,
   work: (readers: Readers) => Promise<void>,
 ): Promise<void> {
-  // Before any thread is there: each has the priority of the one that starts it.
-  if (lowPriority) setPriority(0, constants.priority.PRIORITY_LOW);
+  // Before it starts threads: each has the priority of the one that starts it.
+  if (lowPriority) letOthersGoFirst();
   const repository = await SqliteRepository.open({ file: store, batch: true });
   const extractor = new ThreadedExtractor({ workers, accurate, lowPriority });
   try {
@@ -46,6 +47,12 @@ export async function withReaders(
     await extractor.close();
     await repository.close();
   }
+}
+
+/** On Linux a priority is that of a thread, and those of V8, which compile and collect garbage, run before any program does. */
+function letOthersGoFirst(): void {
+  const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0];
+  for (const thread of threads) setPriority(thread, constants.priority.PRIORITY_LOW);
 }
 
 function readWorkers(text: string): number {

@@ -15,8 +15,14 @@ import { startService } from '../server/service.js';
  * Memory that is not needed goes back to the system after a minute without much to do, in place of 8 seconds: compiled code
  * that is made for objects which are not there at that moment goes with it, and takes seconds of work to come back.
  */
-const HEAP = ['--heap-growing-percent=30', '--no-allocation-site-pretenuring', '--memory-reducer-delay-ms=60000'];
-const HEAP_OF_V8 = ['--heap-growing-percent=0', '--allocation-site-pretenuring', '--memory-reducer-delay-ms=8000'];
+const HEAP = ['--heap-growing-percent=30', '--no-allocation-site-pretenuring'];
+const HEAP_OF_V8 = ['--heap-growing-percent=0', '--allocation-site-pretenuring'];
+
+// The V8 of an older Node has no such flag, and would say so.
+if (Number.parseInt(process.versions.node, 10) >= 26) {
+  HEAP.push('--memory-reducer-delay-ms=60000');
+  HEAP_OF_V8.push('--memory-reducer-delay-ms=8000');
+}
 
 /** `onrecord serve`: answers until it is told to end. */
 export function serveCommand(): Command {
