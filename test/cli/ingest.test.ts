@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Ended, type OnRecord, test } from '../support/command.js';
@@ -89,6 +89,24 @@ describe('onrecord ingest', () => {
     const future = await ingest(onrecord, 'good.txt', '--publisher', 'X', '--published-at', '3000-01-01');
     expect(future).toMatchObject({ code: 1, stderr: expect.stringContaining('3000-01-01') });
   });
+
+  test.runIf(process.platform === 'linux')(
+    'lets everything else go first, with each of its threads, where priority is to be low',
+    async ({ onrecord, folder }) => {
+      const rows = Array.from({ length: 400 }, (_, index) => JSON.stringify({ text: `${STORY} ${index}.` }));
+      write(folder, 'rows.jsonl', rows.join('\n'));
+      const running = onrecord.start(['ingest', 'rows.jsonl', ...OPTIONS, '--workers', '1', '--low-priority', '--json']);
+      await running.said(/CREATED/u);
+      const threads = readdirSync(`/proc/${running.pid}/task`);
+      // Behind the name in brackets: the state, then 15 numbers, then how nice the thread is.
+      const nice = threads.map((thread) =>
+        Number(readFileSync(`/proc/${running.pid}/task/${thread}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]),
+      );
+      expect(nice.length).toBeGreaterThan(4);
+      expect(new Set(nice)).toEqual(new Set([19]));
+      await running.stop('SIGKILL');
+    },
+  );
 
   test('fetches nothing from this machine unless it is allowed', async ({ onrecord }) => {
     const ended = await ingest(onrecord, 'http://127.0.0.1:9/story', ...OPTIONS);

@@ -68,6 +68,12 @@ export class Running {
     }));
   }
 
+  /** The number of the process; throws an Error where none began. */
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('onrecord did not begin.');
+    return this.#child.pid;
+  }
+
   /** Sends a signal and waits for the end; a process that has ended already keeps the end it had. */
   stop(signal: NodeJS.Signals): Promise<Ended> {
     this.#child.kill(signal);
