@@ -95,7 +95,7 @@ describe('onrecord ingest', () => {
     async ({ onrecord, folder }) => {
       const rows = Array.from({ length: 400 }, (_, index) => JSON.stringify({ text: `${STORY} ${index}.` }));
       write(folder, 'rows.jsonl', rows.join('\n'));
-      const running = onrecord.start(['ingest', 'rows.jsonl', ...OPTIONS, '--workers', '1', '--low-priority', '--json']);
+      const running = onrecord.start(['ingest', 'rows.jsonl', ...OPTIONS, '--low-priority', '--json']);
       await running.said(/CREATED/u);
       const threads = readdirSync(`/proc/${running.pid}/task`);
       // Behind the name in brackets: the state, then 15 numbers, then how nice the thread is.
