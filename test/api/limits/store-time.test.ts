@@ -2,9 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { generateRecords } from '../../../src/repository/generated/generate-records.js';
 import { type RunningService, runService } from '../../support/running-service.js';
 
-const RECORDS = [...generateRecords({ articles: 200, seed: 5 })];
+const RECORDS = [...generateRecords({ articles: 800, seed: 5 })];
 
-/** Takes the store ten milliseconds and more: of each statement it is looked up which one reports its utterance first. */
+/** Takes the store several milliseconds on a fast machine too: of each statement it is looked up which one reports its utterance first. */
 const DEAR = '{ statements(first: 1, filter: { oneReportPerUtterance: true }) { totalCount } }';
 const CHEAP = '{ articles(first: 1) { nodes { title } } }';
 /** Goes on asking below a list whose page takes as long. */
