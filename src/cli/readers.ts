@@ -40,7 +40,7 @@ export async function withReaders(
   // Before it starts threads: each has the priority of the one that starts it.
   if (lowPriority) letOthersGoFirst();
   const repository = await SqliteRepository.open({ file: store, batch: true });
-  const extractor = new ThreadedExtractor({ workers, accurate, lowPriority });
+  const extractor = new ThreadedExtractor({ workers, accurate });
   try {
     await work({ repository, extractor });
   } finally {

@@ -15,14 +15,13 @@ import { startService } from '../server/service.js';
  * Memory that is not needed goes back to the system after a minute without much to do, in place of 8 seconds: compiled code
  * that is made for objects which are not there at that moment goes with it, and takes seconds of work to come back.
  */
-const HEAP = ['--heap-growing-percent=30', '--no-allocation-site-pretenuring'];
-const HEAP_OF_V8 = ['--heap-growing-percent=0', '--allocation-site-pretenuring'];
-
-// The V8 of an older Node has no such flag, and would say so.
-if (Number.parseInt(process.versions.node, 10) >= 26) {
-  HEAP.push('--memory-reducer-delay-ms=60000');
-  HEAP_OF_V8.push('--memory-reducer-delay-ms=8000');
-}
+const HEAP = [
+  { ours: '--heap-growing-percent=30', ofV8: '--heap-growing-percent=0' },
+  { ours: '--no-allocation-site-pretenuring', ofV8: '--allocation-site-pretenuring' },
+  { ours: '--memory-reducer-delay-ms=60000', ofV8: '--memory-reducer-delay-ms=8000', since: 26 },
+];
+/** Those that this Node has: of another its V8 would say that there is no such flag. */
+const KNOWN = HEAP.filter(({ since = 0 }) => Number.parseInt(process.versions.node, 10) >= since);
 
 /** `onrecord serve`: answers until it is told to end. */
 export function serveCommand(): Command {
@@ -34,12 +33,12 @@ export function serveCommand(): Command {
       const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
       const service = await startService(readConfig(process.env));
       // Not before: what was compiled with other flags, Node’s own modules too, would be compiled anew.
-      HEAP.forEach(setFlagsFromString);
+      for (const { ours } of KNOWN) setFlagsFromString(ours);
       if (process.stderr.isTTY)
         process.stderr.write(`\nOn Record answers at ${service.url}: open it in a browser for Apollo Sandbox.\n\n`);
       await ended;
       await service.stop();
       // What was compiled is kept as the process ends (bin/program.js), for processes that begin with the same flags.
-      HEAP_OF_V8.forEach(setFlagsFromString);
+      for (const { ofV8 } of KNOWN) setFlagsFromString(ofV8);
     });
 }
