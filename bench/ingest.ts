@@ -6,6 +6,7 @@ import { frontPages, queryOf } from './operations.ts';
 import { Random } from './random.ts';
 import { articlesOf } from './reading-texts.ts';
 import { Server } from './server.ts';
+import { readOnce } from './stores.ts';
 import { Batch, makeKey, Sender, type Stream } from './streams.ts';
 
 const CONNECTIONS = 16;
@@ -65,6 +66,7 @@ export async function measureIngest(
       stored: Array.from<number>([]),
     }));
     for (let round = 0; round < rounds; round++) {
+      await readOnce(copy);
       alone.push(await slowest());
       for (const { way, times, stored } of beside) {
         const stream = ways[way]?.(articles.splice(0, count));

@@ -47,37 +47,36 @@ async function run(): Promise<Run> {
   const before = machine();
   const small = await generatedStore(values.keep, wholeNumber('small'));
   const large = await generatedStore(values.keep, wholeNumber('large'));
-  for (const { file } of [small, large]) await readOnce(file);
   const loader = new Loader();
   try {
-    say('starts');
+    const begin = async (what: string) => {
+      process.stderr.write(`Measuring: ${what} …\n`);
+      for (const { file } of [small, large]) await readOnce(file);
+    };
+    await begin('starts');
     const starts = await measureStarts(large.file);
-    say(withPeers ? 'front page against the handler and peers' : 'front page against the handler');
+    await begin(withPeers ? 'front page against the handler and peers' : 'front page against the handler');
     const frontPage = await measureFrontPage(large.file, loader, { ...options, withPeers });
-    say('SQL');
+    await begin('SQL');
     const sql = await measureSql(large.file, loader);
-    say('times');
+    await begin('times');
     const files = { small: small.file, large: large.file };
     const times = await measureTimes(files, loader, wholeNumber('requests'));
-    say('quotations');
+    await begin('quotations');
     const quotations = await measureQuotations(large.file, loader, wholeNumber('requests'));
-    say('front page beside an ingest');
+    await begin('front page beside an ingest');
     const ingest = await measureIngest(large.file, loader, options);
-    say('overload');
+    await begin('overload');
     const overload = await measureOverload(large.file, loader, wholeNumber('overload'));
-    say('hostile queries');
+    await begin('hostile queries');
     const hostile = await measureHostile(large.file, wholeNumber('hostile'));
-    say('starts after kills');
+    await begin('starts after kills');
     const kills = await measureKills(large.file, loader, wholeNumber('kills'));
     const stores = { small, large };
     return { machine: before, stores, starts, frontPage, sql, times, quotations, ingest, overload, hostile, kills };
   } finally {
     loader.stop();
   }
-}
-
-function say(what: string): void {
-  process.stderr.write(`Measuring: ${what} …\n`);
 }
 
 const result = await run();

@@ -78,7 +78,10 @@ function makersHash(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Reads a store from one end to the other, so that what is measured afterwards is no disk. */
+/**
+ * Reads a store from one end to the other, so that what is measured afterwards is no disk. It is done again before each
+ * measurement: virtual machines give back what they keep of files within minutes.
+ */
 export async function readOnce(file: string): Promise<void> {
   for await (const _chunk of createReadStream(file, { highWaterMark: 2 ** 20 }));
 }
