@@ -56,6 +56,8 @@ class LoopLag {
   milliseconds = 0;
   readonly #histogram = monitorEventLoopDelay({ resolution: 10 });
   readonly #timer: NodeJS.Timeout;
+  /** When it was looked at the last time, in milliseconds. */
+  #looked = performance.now();
 
   constructor() {
     this.#histogram.enable();
@@ -64,8 +66,14 @@ class LoopLag {
   }
 
   #look(): void {
-    const { mean } = this.#histogram;
-    this.milliseconds = Number.isNaN(mean) ? 0 : mean / NANOSECONDS;
+    const now = performance.now();
+    const late = (now - this.#looked - LOOKED_AT_EVERY) * NANOSECONDS;
+    this.#looked = now;
+    // After a block this can run before the block is sampled, and `reset` drops what is not: how late this is stands for it.
+    const { count, mean, max } = this.#histogram;
+    const sampled = count === 0 ? 0 : mean * count;
+    const isMissing = late > max;
+    this.milliseconds = (sampled + (isMissing ? late : 0)) / Math.max(count + Number(isMissing), 1) / NANOSECONDS;
     this.#histogram.reset();
   }
 
